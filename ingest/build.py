@@ -1,0 +1,75 @@
+"""The story of this room: corpus files in, Index out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ingest.built import Built, counted
+from ingest.conflicts import load_conflicts
+from ingest.embed import Embedder
+from ingest.embed.cache import CachedEmbedder
+from ingest.embedded import Report, embed_all, statement_words
+from ingest.errors import IngestError
+from ingest.index import Index, read_manifest, write_index
+from ingest.manifest import manifest_of
+from ingest.questions import join, load_questions
+from ingest.read import read_all
+from ingest.settings import Settings
+from ingest.sources import load_sources
+from ingest.split import split_all
+from ingest.terms import load_terms
+from ingest.unanswered import load_unanswered
+from ingest.words import Words
+
+
+def build(
+    corpus: Path, settings: Settings, embedder: Embedder, report: Report, carry: bool = False
+) -> Built:
+    """Build the index of ``corpus`` and swap it in, unless the one in use is just that.
+
+    A source that cannot be read is listed in ``Built.unread``, and the rest is indexed. With
+    ``carry`` the index is built anew and its embeddings are kept in the corpus folder too.
+    """
+    sources = tuple(s for s in load_sources(corpus) if s.standing != "withdrawn")
+    documents, unread = read_all(corpus, sources)
+    manifest = manifest_of(corpus, sources, embedder.name, embedder.dimensions)
+    in_use = read_manifest(settings)
+    if in_use and in_use.same_as(manifest) and not carry:
+        return Built(in_use, unread)
+    passages, statements = split_all(documents)
+    if not statements:
+        raise IngestError(f"Nothing in {corpus} could be read; the index is left as it was.")
+    texts = {document.source.id: document.text for document in documents}
+    by_id = {source.id: source for source in sources}
+    joined = join(load_questions(corpus), statements, texts, by_id)
+    unanswered = load_unanswered(corpus)
+    cached = CachedEmbedder(embedder, corpus, settings.var_folder)
+    embedded = embed_all(
+        [(passage, by_id[passage.source_id]) for passage in passages],
+        statements,
+        joined,
+        unanswered,
+        cached,
+        report,
+    )
+    if carry:
+        cached.carry(corpus)
+    index = Index(
+        manifest=manifest,
+        sources={document.source.id: document.source for document in documents},
+        texts=texts,
+        passages=passages,
+        statements=statements,
+        joined=joined,
+        unanswered=unanswered,
+        conflicts=load_conflicts(corpus, statements, texts),
+        terms=load_terms(corpus),
+        statement_words=Words.of([statement_words(statement) for statement in statements]),
+        question_words=Words.of([j.anticipated.question for j in joined]),
+        passage_vectors=embedded.passages,
+        statement_vectors=embedded.statements,
+        question_vectors=embedded.questions,
+        unanswered_vectors=embedded.unanswered,
+    )
+    write_index(index, settings)
+    return Built(manifest, unread, counted(index), embedded.computed)

@@ -1,0 +1,95 @@
+"""``conflicts.toml`` in: where the documents disagree, as a person confirmed it."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ingest.documents import Statement
+from ingest.errors import ConflictsError
+from ingest.quotes import find_quote, overlap
+
+FILE = "conflicts.toml"
+LANGUAGES = ("nb", "nn", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Statements that cannot all be followed: each side is the ids of those that say the same.
+
+    ``about`` is what is disagreed on, as a question; ``says`` tells how they differ, by language;
+    ``kinds`` are the kinds of question that it matters to (none: all).
+    """
+
+    id: str
+    about: str
+    says: dict[str, str]
+    sides: tuple[tuple[str, ...], ...]
+    kinds: tuple[str, ...] = ()
+
+
+def load_conflicts(
+    corpus: Path, statements: Sequence[Statement], texts: Mapping[str, str]
+) -> tuple[Conflict, ...]:
+    """The confirmed conflicts of ``corpus/conflicts.toml``, their quotes resolved to statements.
+
+    Raises ConflictsError where a key is missing or a quote is not in its source. A conflict one
+    side of which was not read is left out.
+    """
+    path = corpus / FILE
+    if not path.exists():
+        return ()
+    try:
+        tables = tomllib.loads(path.read_text(encoding="utf-8")).get("conflict", [])
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConflictsError(f"{path} cannot be read: {error}") from None
+    confirmed = [table for table in tables if not table.get("dismissed")]
+    conflicts = [_conflict(table, statements, texts, path) for table in confirmed]
+    return tuple(c for c in conflicts if sum(bool(side) for side in c.sides) > 1)
+
+
+def _conflict(
+    table: dict[str, Any], statements: Sequence[Statement], texts: Mapping[str, str], path: Path
+) -> Conflict:
+    name = table.get("id", "without id")
+    try:
+        sides = tuple(
+            tuple(
+                id_
+                for source_id, quote in side
+                for id_ in _ids(source_id, quote, statements, texts, f"{path}: {name}")
+            )
+            for side in table["sides"]
+        )
+        says = {language: str(table["says"][language]) for language in LANGUAGES}
+        return Conflict(
+            str(table["id"]), str(table["about"]), says, sides, tuple(table.get("kinds", ()))
+        )
+    except (KeyError, ValueError, TypeError) as error:
+        raise ConflictsError(
+            f"{path}: conflict {name!r} needs id, about, says (nb, nn, en) and sides, each side a "
+            f"list of [source_id, quote]: {error}."
+        ) from None
+
+
+def _ids(
+    source_id: str,
+    quote: str,
+    statements: Sequence[Statement],
+    texts: Mapping[str, str],
+    place: str,
+) -> list[str]:
+    if source_id not in texts:
+        return []
+    spans = find_quote(quote, texts[source_id])
+    if not spans:
+        raise ConflictsError(f"{place}: {source_id!r} does not say word for word: {quote!r}.")
+    return [
+        statement.id
+        for statement in statements
+        if statement.source_id == source_id
+        and any(overlap(span, quoted) > 10 for span in statement.spans for quoted in spans)
+    ]

@@ -1,0 +1,53 @@
+"""What can go wrong in this room, said so that a person can mend it.
+
+IngestError
+├── SettingsError      the settings file is broken or has a key that is not known
+├── SourcesError       sources.toml is missing, broken or lacks a key
+├── UnreadableSource   one source file cannot be read
+├── QuestionsError     an anticipated question is broken or quotes what is not in its source
+├── TermsError         terms.toml is broken
+├── ConflictsError     conflicts.toml is broken or quotes what is not in its source
+├── IndexUnusable      there is no index, a damaged one, or one built with other settings
+├── EmbedderError      the model is not known, not installed or not found
+└── NotWritable        the folder for data cannot be written
+"""
+
+
+class IngestError(Exception):
+    """Anything of this room that the user can mend; the message says what, where and how."""
+
+
+class SettingsError(IngestError):
+    """The settings file is broken or has a key that is not known."""
+
+
+class SourcesError(IngestError):
+    """sources.toml is missing, broken or lacks a key."""
+
+
+class UnreadableSource(IngestError):
+    """One source file cannot be read."""
+
+
+class QuestionsError(IngestError):
+    """An anticipated question is broken or quotes what is not in its source."""
+
+
+class TermsError(IngestError):
+    """terms.toml is broken."""
+
+
+class ConflictsError(IngestError):
+    """conflicts.toml is broken or quotes what is not in its source."""
+
+
+class IndexUnusable(IngestError):
+    """There is no index, a damaged one, or one built with other settings."""
+
+
+class EmbedderError(IngestError):
+    """The model is not known, not installed or not found."""
+
+
+class NotWritable(IngestError):
+    """The folder for data cannot be written."""

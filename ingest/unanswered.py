@@ -1,0 +1,46 @@
+"""``unanswered.jsonl`` in: what users ask that the documents are known not to answer."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from ingest.errors import QuestionsError
+
+FILE = "unanswered.jsonl"
+OUTCOMES = ("not_in_corpus", "out_of_scope", "about", "unclear")
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """A question and the outcome that it must have."""
+
+    question: str
+    language: str
+    outcome: str
+    topic: str = ""
+
+
+def load_unanswered(corpus: Path) -> tuple[Unanswered, ...]:
+    """The questions of ``corpus/unanswered.jsonl``; none where there is no such file."""
+    path = corpus / FILE
+    if not path.exists():
+        return ()
+    try:
+        lines = path.read_text(encoding="utf-8").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise QuestionsError(f"{path} cannot be read: {error}. It must be UTF-8 text.") from None
+    return tuple(_parse(line, f"{path}, line {n}") for n, line in enumerate(lines, 1) if line)
+
+
+def _parse(line: str, place: str) -> Unanswered:
+    try:
+        question = Unanswered(**json.loads(line))
+    except (json.JSONDecodeError, TypeError) as error:
+        raise QuestionsError(
+            f"{place} must be a JSON object with question, language and outcome: {error}."
+        ) from None
+    if question.outcome not in OUTCOMES:
+        raise QuestionsError(f"{place}: outcome must be one of {', '.join(OUTCOMES)}.")
+    return question

@@ -1,0 +1,57 @@
+"""The story of this room: a Question in, events out, the last of them the checked Answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.answers import Answer, Answered, Event, Found, Question, Understood, Wrote
+from assistant.asked import without_personal_data
+from assistant.choose import choose
+from assistant.cite import cite
+from assistant.clock import Clock
+from assistant.danger import in_danger
+from assistant.emergency import emergency
+from assistant.finish import answered, not_answered
+from assistant.judge import judge
+from assistant.knowledge import Knowledge
+from assistant.retrieve import retrieve
+from assistant.understand import understand
+from assistant.write import WRITERS
+
+HITS = 12
+
+
+def ask(question: Question, knowledge: Knowledge) -> Iterator[Event]:
+    """Answer one question; nothing is kept between two. The last event is always Answered."""
+    clock = Clock()
+    asked = without_personal_data(question)
+    danger = in_danger(asked.question.text)
+    clock.lap("guard")
+    if danger:
+        yield Answered(emergency(asked, knowledge, clock))
+        return
+    query = understand(asked.question, knowledge.vocabulary, knowledge.embedder)
+    clock.lap("understand")
+    yield Understood(asked.question.text, query.text, query.language)
+    hits = retrieve(query, knowledge, HITS)
+    judged = judge(query, hits, knowledge)
+    clock.lap("search")
+    yield Found(tuple(hits))
+    if not judged.answered:
+        yield Answered(not_answered(asked, query, hits, judged, knowledge, clock))
+        return
+    chosen = choose(query, hits, knowledge)
+    pieces: list[str] = []
+    for piece in WRITERS["extractive"](query, chosen, knowledge):
+        pieces.append(piece)
+        yield Wrote(cite(pieces, knowledge)[0])
+    clock.lap("write")
+    yield Answered(answered(asked, query, hits, chosen, pieces, knowledge, clock))
+
+
+def answer(question: Question, knowledge: Knowledge) -> Answer:
+    """The answer to one question."""
+    *_, last = ask(question, knowledge)
+    if not isinstance(last, Answered):
+        raise TypeError(f"the last event must be Answered, not {last!r}")
+    return last.answer

@@ -1,0 +1,62 @@
+"""Questions as lines of JSON in, answers as lines of JSON out, in the same order."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from assistant.answers import ROLES, Question, Role
+from assistant.ask import answer
+from assistant.knowledge import open_knowledge
+
+
+class BatchError(Exception):
+    """A line or the file is not what it must be; the message says where and what to write."""
+
+
+def answers(path: Path, role: Role) -> Iterator[str]:
+    """One line of JSON for each question of the file (``-``: standard input), in its order.
+
+    All lines are checked before the first is answered. ``role`` is for lines that name none.
+    """
+    questions = [
+        _question(line, f"{path}, line {number}", role)
+        for number, line in enumerate(_lines(path), 1)
+        if line.strip()
+    ]
+    knowledge = open_knowledge()
+    for question in questions:
+        yield json.dumps(answer(question, knowledge).as_json(), ensure_ascii=False)
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        raw = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
+        return raw.decode("utf-8-sig").split("\n")
+    except OSError as error:
+        raise BatchError(f"{path} cannot be read: {error.strerror}.") from None
+    except UnicodeDecodeError as error:
+        raise BatchError(f"{path} is not UTF-8 text: {error}. Save it as UTF-8.") from None
+
+
+def _question(line: str, place: str, role: Role) -> Question:
+    try:
+        entry = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise BatchError(f"{place} is not JSON: {error}.") from None
+    if not isinstance(entry, dict) or not isinstance(entry.get("question"), str):
+        raise BatchError(f'{place} must be an object with a text "question".')
+    history = entry.get("history") or []
+    if not isinstance(history, list) or any(not isinstance(earlier, str) for earlier in history):
+        raise BatchError(f'{place}: "history" must be a list of texts.')
+    named = entry.get("role") or role
+    if named not in ROLES:
+        raise BatchError(f'{place}: "role" is {named!r}, must be one of {", ".join(ROLES)}.')
+    return Question(entry["question"], tuple(history), named, _id(entry))
+
+
+def _id(entry: dict[str, Any]) -> str:
+    return "" if entry.get("id") is None else str(entry["id"])

@@ -1,0 +1,74 @@
+"""Everything about an answer but its words: citations, notices, suggestions, timings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.answers import Answer, Hit
+from assistant.asked import Asked
+from assistant.choose import Chosen
+from assistant.cite import cite
+from assistant.clock import Clock
+from assistant.judge import Judged
+from assistant.knowledge import Knowledge
+from assistant.notices import about_the_question, notices_of
+from assistant.replies import reply, suggestions
+from assistant.understand import Query
+
+
+def answered(
+    asked: Asked,
+    query: Query,
+    hits: Sequence[Hit],
+    chosen: Chosen,
+    pieces: Sequence[str],
+    knowledge: Knowledge,
+    clock: Clock,
+) -> Answer:
+    """The answer that the written pieces make, or a refusal if nothing in them can be cited."""
+    text, citations = cite(pieces, knowledge)
+    if not citations:
+        return not_answered(asked, query, hits, Judged(0.0, "not_in_corpus"), knowledge, clock)
+    told = {statement.id for statement in chosen.statements}
+    others = [hit for hit in hits if hit.statement.id not in told]
+    clock.lap("cite")
+    return Answer(
+        id=asked.question.id,
+        question=asked.question.text,
+        standalone_question=query.text,
+        language=query.language,
+        role=asked.question.role,
+        outcome="answered",
+        text=text,
+        citations=citations,
+        notices=(
+            *notices_of(chosen, citations, knowledge, query.language),
+            *about_the_question(asked.question.text, asked.was_masked, query.language),
+        ),
+        suggestions=suggestions(others, knowledge, query.language),
+        timings_ms=clock.laps(),
+    )
+
+
+def not_answered(
+    asked: Asked,
+    query: Query,
+    hits: Sequence[Hit],
+    judged: Judged,
+    knowledge: Knowledge,
+    clock: Clock,
+) -> Answer:
+    """The fixed reply for the outcome, with questions that the sources can answer."""
+    outcome = judged.otherwise
+    return Answer(
+        id=asked.question.id,
+        question=asked.question.text,
+        standalone_question=query.text,
+        language=query.language,
+        role=asked.question.role,
+        outcome=outcome,
+        text=reply(outcome, query, hits, knowledge),
+        notices=about_the_question(asked.question.text, asked.was_masked, query.language),
+        suggestions=suggestions(hits, knowledge, query.language),
+        timings_ms=clock.laps(),
+    )

@@ -1,0 +1,110 @@
+"""All that answering needs, opened once: the index, its embedder and what follows from them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.understand.kinds import KINDS, fits
+from assistant.understand.widen import Vocabulary
+from ingest import Embedder, Index, Settings, load_settings, open_embedder, read_index, stems
+
+Rows = NDArray[np.intp]
+Vectors = NDArray[np.float32]
+_WORKED_OUT = (
+    "vocabulary",
+    "passage_rows",
+    "question_rows",
+    "asked_words",
+    "said_words",
+    "unanswered",
+    "of_kind",
+)
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """An open index. Nothing in it changes, so any number of threads may ask at once."""
+
+    settings: Settings
+    index: Index
+    embedder: Embedder
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words that the corpus knows."""
+        return Vocabulary(self.index)
+
+    @cached_property
+    def passage_rows(self) -> Rows:
+        """The row of each statement's passage."""
+        rows = self.index.passage_rows
+        return np.array([rows[s.passage_id] for s in self.index.statements], dtype=np.intp)
+
+    @cached_property
+    def question_rows(self) -> Rows:
+        """The rows of the questions that lead to each statement, filled up with -1."""
+        leading: list[list[int]] = [[] for _ in self.index.statements]
+        for row, joined in enumerate(self.index.joined):
+            for id_ in joined.statement_ids:
+                leading[self.index.statement_rows[id_]].append(row)
+        width = max((len(rows) for rows in leading), default=0)
+        table = np.full((len(leading), max(width, 1)), -1, dtype=np.intp)
+        for statement, rows in enumerate(leading):
+            table[statement, : len(rows)] = rows
+        return table
+
+    @cached_property
+    def asked_words(self) -> dict[str, Rows]:
+        """For each stem, the statements that an anticipated question with it leads to."""
+        found: dict[str, set[int]] = {}
+        for joined in self.index.joined:
+            rows = [self.index.statement_rows[id_] for id_ in joined.statement_ids]
+            for stem in stems(joined.anticipated.question):
+                found.setdefault(stem, set()).update(rows)
+        return {stem: np.array(sorted(rows), dtype=np.intp) for stem, rows in found.items()}
+
+    @cached_property
+    def said_words(self) -> dict[str, Rows]:
+        """For each stem, the statements that have it, in their headings too."""
+        found: dict[str, set[int]] = {}
+        for row, statement in enumerate(self.index.statements):
+            for stem in stems(f"{' '.join(statement.path)} {statement.in_context}"):
+                found.setdefault(stem, set()).add(row)
+        return {stem: np.array(sorted(rows), dtype=np.intp) for stem, rows in found.items()}
+
+    @cached_property
+    def unanswered(self) -> dict[str, Vectors]:
+        """The vectors of the questions that are known not to be answered, by their outcome."""
+        outcomes = np.array([question.outcome for question in self.index.unanswered], dtype=str)
+        return {
+            outcome: self.index.unanswered_vectors[outcomes == outcome]
+            for outcome in ("not_in_corpus", "out_of_scope", "about", "unclear")
+        }
+
+    @cached_property
+    def of_kind(self) -> dict[str, NDArray[np.bool_]]:
+        """For each kind of answer, which statements have one."""
+        texts = [statement.text for statement in self.index.statements]
+        return {kind.name: np.array([fits(kind.name, t) for t in texts], bool) for kind in KINDS}
+
+    def rarity(self, stem: str) -> float:
+        """How much a stem tells: high for a rare one (Spärck Jones 1972), most for an unknown."""
+        known = len(self.said_words.get(stem, ())) + len(self.asked_words.get(stem, ()))
+        return float(np.log(1 + 2 * len(self.index.statements) / (1 + known)))
+
+    def warm(self) -> Knowledge:
+        """Work out now what the first question would otherwise wait for."""
+        for name in _WORKED_OUT:
+            getattr(self, name)
+        return self
+
+
+def open_knowledge(settings: Settings | None = None) -> Knowledge:
+    """Open the index in use; IngestError says what is missing and what to do."""
+    settings = settings or load_settings()
+    embedder = open_embedder(settings)
+    return Knowledge(settings, read_index(settings, embedder.name), embedder).warm()

@@ -1,0 +1,60 @@
+"""The fixed replies: not in the documents, out of scope, about the assistant, unclear."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.answers import Hit, Language, Outcome
+from assistant.knowledge import Knowledge
+from assistant.texts import say
+from assistant.understand import Query
+from ingest import Statement
+
+NEAREST_SECTIONS = 2
+SUGGESTIONS = 3
+
+
+def reply(outcome: Outcome, query: Query, hits: Sequence[Hit], knowledge: Knowledge) -> str:
+    """The reply for an outcome without an answer; a refusal names the nearest sections."""
+    text = say(query.language, f"reply.{outcome}")
+    if outcome != "not_in_corpus":
+        return text
+    nearest = "\n".join(f"- {section}" for section in _sections(hits, knowledge))
+    ask_whom = say(query.language, "reply.ask_whom")
+    if not nearest:
+        return f"{text} {ask_whom}"
+    return f"{text} {ask_whom}\n\n{say(query.language, 'reply.nearest')}\n\n{nearest}"
+
+
+def suggestions(hits: Sequence[Hit], knowledge: Knowledge, language: Language) -> tuple[str, ...]:
+    """Anticipated questions of other statements nearby, in the language of the question."""
+    found: list[str] = []
+    for hit in hits:
+        question = _question_of(hit.statement, knowledge, language)
+        if question and question not in found:
+            found.append(question)
+        if len(found) == SUGGESTIONS:
+            break
+    return tuple(found)
+
+
+def _sections(hits: Sequence[Hit], knowledge: Knowledge) -> list[str]:
+    names: dict[str, None] = {}
+    for statement in (hit.statement for hit in hits if hit.statement.path):
+        title = knowledge.index.sources[statement.source_id].title
+        names[f"{statement.path[-1].rstrip(':')} ({title})"] = None
+    return list(names)[:NEAREST_SECTIONS]
+
+
+def _question_of(statement: Statement, knowledge: Knowledge, language: Language) -> str | None:
+    """The plainest question that leads to a statement: a whole one, of middling length."""
+    rows = knowledge.question_rows[knowledge.index.statement_rows[statement.id]]
+    questions = [knowledge.index.questions[row] for row in rows if row >= 0]
+    plain = [
+        question.question
+        for question in questions
+        if question.language == language
+        and question.question.endswith("?")
+        and question.question[:1].isupper()
+    ]
+    return min(plain, key=lambda text: abs(len(text) - 55), default=None)

@@ -1,0 +1,39 @@
+"""Scores of several rankers in, one score out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.knowledge import Knowledge
+from assistant.understand import Query
+
+Scores = NDArray[np.float32]
+
+# Measured on the dev cases (DECISIONS.md, "Fusion").
+WEIGHTS: Mapping[str, float] = {
+    "dense_passages": 0.1,
+    "dense_statements": 0.3,
+    "words": 0.2,
+    "anticipated": 2.5,
+}
+# What it adds that a statement has an answer of the kind that is asked for.
+KIND = 0.6
+
+
+def standardised(scores: Scores) -> Scores:
+    """Scores with mean 0 and standard deviation 1, so that rankers can be added up."""
+    spread = float(scores.std())
+    return (scores - scores.mean()) / spread if spread > 1e-9 else np.zeros_like(scores)
+
+
+def fused(by_ranker: Mapping[str, Scores], query: Query, knowledge: Knowledge) -> Scores:
+    """The weighted sum of standardised scores, with an addition for the asked kind of answer."""
+    total = np.zeros(len(knowledge.index.statements), dtype=np.float32)
+    for name, scores in by_ranker.items():
+        total += WEIGHTS[name] * scores
+    if query.kinds and len(by_ranker) > 1:
+        total += KIND * knowledge.of_kind[query.kinds[0]]
+    return total

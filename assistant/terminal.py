@@ -1,0 +1,54 @@
+"""An Answer in, readable lines on the terminal out."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.markdown import Markdown
+from rich.padding import Padding
+from rich.text import Text
+
+from assistant.answers import Answer, Citation
+from assistant.texts import say
+
+
+def show(answer: Answer) -> None:
+    """Print the answer, its notices, its numbered sources and what else may be asked."""
+    console = Console()
+    language = answer.language
+    if answer.standalone_question != answer.question:
+        understood = f"{say(language, 'terminal.understood_as')}: {answer.standalone_question}"
+        console.print(Text(understood, style="dim"))
+    console.print(Markdown(answer.text))
+    for notice in answer.notices:
+        markers = "".join(f" [{marker}]" for marker in notice.markers)
+        text = f"{say(language, 'terminal.notices')}{markers}: {notice.text}"
+        console.print(Padding(Text(text, style="yellow"), (1, 0, 0, 0)))
+    if answer.citations:
+        console.print(Text(f"\n{say(language, 'terminal.sources')}", style="bold"))
+        for citation in answer.citations:
+            console.print(_source(citation, answer))
+    if answer.suggestions:
+        console.print(Text(f"\n{say(language, 'terminal.suggestions')}", style="bold"))
+        for suggestion in answer.suggestions:
+            console.print(Text(f"  {suggestion}"))
+
+
+def error(message: str) -> None:
+    """Print what went wrong, in red, on standard error."""
+    console = Console(stderr=True)
+    console.print(Text.assemble(("Error: ", "bold red"), message))
+
+
+def _source(citation: Citation, answer: Answer) -> Padding:
+    language = answer.language
+    facts = (
+        citation.title,
+        citation.publisher,
+        citation.dated or say(language, "terminal.undated"),
+        say(language, f"standing.{citation.standing}"),
+    )
+    lines = Text(f"[{citation.marker}] {', '.join(facts)}\n")
+    if citation.section:
+        lines.append(f"{' > '.join(citation.section)}\n", style="dim")
+    lines.append(f"«{citation.quote}»", style="italic")
+    return Padding(lines, (0, 0, 1, 2))

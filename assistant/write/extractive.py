@@ -1,0 +1,61 @@
+"""The answering statements themselves, the asked-for words in bold; needs no model."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.choose import Chosen
+from assistant.cite import reference
+from assistant.knowledge import Knowledge
+from assistant.texts import say
+from assistant.understand import Query
+from assistant.understand.kinds import asked_spans
+from ingest import Statement
+
+MOST_BOLD = 2
+_NUMBERED_HEADING = re.compile(r"^\d+(?:\.\d+)*\.?\s+")
+
+
+def write(query: Query, chosen: Chosen, knowledge: Knowledge) -> Iterator[str]:
+    """One paragraph for each statement; for one that introduces a list, the list."""
+    if query.language != "nb":
+        yield say(query.language, "answer.in_bokmaal") + "\n\n"
+    for statement in chosen.statements:
+        items = knowledge.index.items_of(statement.introduces) if statement.introduces else ()
+        yield (_list(statement, items) if items else _sentence(statement, query)) + "\n\n"
+
+
+def _sentence(statement: Statement, query: Query) -> str:
+    context = _context(statement)
+    return f"{context}{_bold(_capital(statement.text), query)}{reference(statement)}"
+
+
+def _list(statement: Statement, items: tuple[Statement, ...]) -> str:
+    lead_in = _NUMBERED_HEADING.sub("", statement.text).rstrip(" .:")
+    lines = "\n".join(f"- {_first_sentence(item.text)}" for item in items)
+    return f"{lead_in}:{reference(statement)}\n\n{lines}"
+
+
+def _context(statement: Statement) -> str:
+    """What a list item reads on from: what introduces it or what it hangs under."""
+    above = list(statement.parents)
+    if not above and statement.lead_in.rstrip().endswith(":") and statement.list_id:
+        above = [statement.lead_in]
+    return "".join(f"{_NUMBERED_HEADING.sub('', part).rstrip(' .:')}: " for part in above[-1:])
+
+
+def _bold(text: str, query: Query) -> str:
+    """Set what the question asks for in bold, the last of it first so that places stay right."""
+    for start, end in reversed(asked_spans(query.kinds[:1], text)[:MOST_BOLD]):
+        text = f"{text[:start]}**{text[start:end].strip()}**{text[end:]}"
+    return text
+
+
+def _first_sentence(text: str) -> str:
+    """A long item is told by its beginning; the rest stands in the quote."""
+    return text if len(text) <= 160 else text[:160].rsplit(" ", 1)[0] + " …"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,206 @@
+"""The panel of the conversation: turns in, HTML out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+from assistant.answers import Answer, Citation, Language
+from assistant.texts import say
+from assistant.ui.copied import copied
+from assistant.ui.dates import said_date, today
+from assistant.ui.documents import standing
+from assistant.ui.emergency import card, split_card
+from assistant.ui.icons import icon
+from assistant.ui.markdown import Mark, as_html, without_markers
+from assistant.ui.notices import notice_box
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question and as much of its answer as there is; ``question`` is masked, or not known."""
+
+    number: int
+    question: str = ""
+    standalone: str = ""
+    language: Language = "nb"
+    status: str = ""
+    text: str = ""
+    answer: Answer | None = None
+    failed: bool = False
+
+
+def conversation(
+    turns: Iterable[Turn], built: str, language: Language, *, anew: bool = False, said: str = ""
+) -> dict[str, Any]:
+    """A value of the panel: the turns to draw or draw again, and what a screen reader says.
+
+    Turns that are not given stay as they are, unless ``anew`` empties the panel first.
+    """
+    drawn = tuple(turns)
+    return {
+        "heading": say(language, "page.main"),
+        "anew": anew,
+        "turns": [
+            {"number": turn.number, "html": turn_html(turn, built, language)} for turn in drawn
+        ],
+        "said": said or (announcement(drawn[-1], language) if drawn else ""),
+        "urgent": bool(drawn and _is_emergency(drawn[-1])),
+        "copied": say(language, "page.turn.copied"),
+        "not_copied": say(language, "page.turn.not_copied"),
+    }
+
+
+def turn_html(turn: Turn, built: str, language: Language) -> str:
+    """One turn: the question, then what is known of the answer."""
+    if turn.answer is not None:
+        body = _answered(turn, turn.answer, built, language)
+    elif turn.failed:
+        body = _outcome("failed", language) + f"<p>{_words('status.failed', language)}</p>"
+    else:
+        body = _standalone(turn, language) + _under_way(turn)
+    return f"{_asked(turn, language)}{body}"
+
+
+def announcement(turn: Turn, language: Language) -> str:
+    """What a screen reader says of the turn: its status while it is under way, then the answer."""
+    if turn.failed:
+        return say(language, "page.status.failed")
+    if turn.answer is not None:
+        notices = (say(language, f"page.notice.{notice.kind}") for notice in turn.answer.notices)
+        answer = f"{say(language, 'page.turn.answer')}: {without_markers(turn.answer.text)}"
+        return ". ".join((answer, *notices))
+    return turn.status
+
+
+def _asked(turn: Turn, language: Language) -> str:
+    if not turn.question:
+        key = "status.failed_question" if turn.failed else "status.searching"
+        return f'<h2 class="unseen">{_words(key, language)}</h2>'
+    return (
+        f'<h2 class="asked"><span class="unseen">{_words("turn.question", language)}: </span>'
+        f'<bdi lang="{turn.language}">{escape(turn.question)}</bdi></h2>'
+    )
+
+
+def _standalone(turn: Turn, language: Language) -> str:
+    if turn.standalone in ("", turn.question):
+        return ""
+    return (
+        f'<p class="standalone">{_words("turn.standalone", language)}: '
+        f'<bdi lang="{turn.language}">{escape(turn.standalone)}</bdi></p>'
+    )
+
+
+def _under_way(turn: Turn) -> str:
+    draft = as_html(turn.text, lambda marker: f'<span class="marker">{marker}</span>')
+    text = f'<div class="answer" lang="{turn.language}">{draft}</div>' if turn.text else ""
+    return f'{text}<p class="status"><span class="dots" aria-hidden="true"></span>{turn.status}</p>'
+
+
+def _answered(turn: Turn, answer: Answer, built: str, language: Language) -> str:
+    mark = _buttons(turn.number, answer.citations, language)
+    urgent, text = "", answer.text
+    if answer.outcome == "emergency":
+        urgent, text = split_card(answer.text)
+        urgent = f'<div lang="{answer.language}">{card(urgent, language)}</div>'
+    parts = (
+        urgent,
+        _standalone(turn, language),
+        _outcome(answer.outcome, language),
+        f'<div class="answer" lang="{answer.language}">{as_html(text, mark)}</div>' if text else "",
+        "".join(notice_box(notice, mark, language) for notice in answer.notices),
+        _sources(turn.number, answer.citations, language),
+        _suggestions(answer, language),
+        _copy(answer, built, language),
+    )
+    return "".join(parts)
+
+
+def _outcome(outcome: str, language: Language) -> str:
+    """A word above what is no answer; answers, greetings and emergencies need none."""
+    if outcome in ("answered", "about", "emergency"):
+        return ""
+    return f'<p class="outcome">{_words(f"outcome.{outcome}", language)}</p>'
+
+
+def _buttons(number: int, citations: tuple[Citation, ...], language: Language) -> Mark:
+    by_marker = {citation.marker: citation for citation in citations}
+
+    def button(marker: str) -> str | None:
+        citation = by_marker.get(marker)
+        if citation is None:
+            return None
+        name = escape(_name(citation, language))
+        return (
+            f'<button type="button" class="marker" data-turn="{number}" data-marker="{marker}"'
+            f' title="{name}" aria-label="{name}">{marker}</button>'
+        )
+
+    return button
+
+
+def _name(citation: Citation, language: Language) -> str:
+    return say(
+        language,
+        "page.turn.source_named",
+        marker=citation.marker,
+        title=citation.title,
+        section=citation.section[-1] if citation.section else citation.publisher,
+    )
+
+
+def _sources(number: int, citations: tuple[Citation, ...], language: Language) -> str:
+    if not citations:
+        return ""
+    items = "".join(_source(number, citation, language) for citation in citations)
+    return f'<div class="sources"><h3>{_words("turn.sources", language)}</h3><ol>{items}</ol></div>'
+
+
+def _source(number: int, citation: Citation, language: Language) -> str:
+    facts = " · ".join((citation.publisher, said_date(citation.dated, language)))
+    tag = "" if citation.standing == "published" else standing(citation.standing, language)
+    section = citation.section[-1] if citation.section else ""
+    return (
+        f'<li><button type="button" class="source" data-turn="{number}"'
+        f' data-marker="{escape(citation.marker)}">'
+        f'<span class="number" aria-hidden="true">{escape(citation.marker)}</span>'
+        f'<span class="unseen">{_words("turn.source", language, marker=citation.marker)}: </span>'
+        f'<span class="what"><span class="document">{escape(citation.title)}</span>'
+        f'<span class="section">{escape(section)}</span>'
+        f'<span class="facts">{escape(facts)} {tag}</span></span></button></li>'
+    )
+
+
+def _suggestions(answer: Answer, language: Language) -> str:
+    if not answer.suggestions:
+        return ""
+    items = "".join(
+        f'<li><button type="button" class="chip" data-ask="{escape(suggested)}">'
+        f"{escape(suggested)}</button></li>"
+        for suggested in answer.suggestions
+    )
+    return (
+        f'<div class="suggestions"><h3>{_words("turn.suggestions", language)}</h3>'
+        f'<ul lang="{answer.language}">{items}</ul></div>'
+    )
+
+
+def _copy(answer: Answer, built: str, language: Language) -> str:
+    if not answer.citations:
+        return ""
+    text = escape(copied(answer, built, today(), language))
+    return (
+        f'<div class="actions"><button type="button" class="quiet copy" data-copy="{text}">'
+        f"{icon('copy')}<span>{_words('turn.copy', language)}</span></button></div>"
+    )
+
+
+def _is_emergency(turn: Turn) -> bool:
+    return turn.answer is not None and turn.answer.outcome == "emergency"
+
+
+def _words(key: str, language: Language, **values: object) -> str:
+    return escape(say(language, f"page.{key}", **values))

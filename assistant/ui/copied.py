@@ -1,0 +1,49 @@
+"""An answer as plain text to paste elsewhere, with everything needed to check it."""
+
+from __future__ import annotations
+
+from assistant.answers import Answer, Citation, Language
+from assistant.texts import say
+from assistant.ui.dates import said_date
+from assistant.ui.markdown import as_plain
+
+
+def copied(answer: Answer, built: str, today: str, language: Language) -> str:
+    """Question, answer, notices, sources with their quotes, date, and what the assistant is not."""
+
+    def words(key: str) -> str:
+        return say(language, f"page.copied.{key}")
+
+    lines = [f"{words('question')}: {answer.question}"]
+    if answer.standalone_question not in ("", answer.question):
+        lines.append(f"{words('standalone')}: {answer.standalone_question}")
+    lines += ["", as_plain(answer.text)]
+    for notice in answer.notices:
+        heading = say(language, f"page.notice.{notice.kind}")
+        lines += ["", f"{heading}: {as_plain(notice.text)}"]
+    if answer.citations:
+        lines += ["", f"{words('sources')}:"]
+        lines += [_source(citation, language) for citation in answer.citations]
+    made = say(
+        language,
+        "page.copied.made",
+        date=said_date(today, language),
+        built=said_date(built, language),
+    )
+    return "\n".join([*lines, "", made, say(language, "page.not_for")])
+
+
+def _source(citation: Citation, language: Language) -> str:
+    facts = ", ".join(
+        (
+            citation.publisher,
+            said_date(citation.dated, language),
+            say(language, f"page.standing.{citation.standing}").lower(),
+        )
+    )
+    place = " > ".join((citation.title, *citation.section))
+    quote = " ".join(citation.quote.split())
+    return (
+        f"[{citation.marker}] {place} ({facts}).\n"
+        f"    {say(language, 'page.copied.quote')}: «{quote}»"
+    )

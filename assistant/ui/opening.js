@@ -1,0 +1,2 @@
+// The panel before the first question.
+element.querySelector(".shell").innerHTML = props.value.html;

@@ -1,0 +1,56 @@
+// The panel beside the chat: a list of the documents, or the source that was opened. Where there is
+// no room beside the chat it lies over the page, and the page behind it is shut off meanwhile.
+const shell = element.querySelector(".shell");
+shell.innerHTML =
+  '<div class="library"></div><div class="shade" hidden></div><div class="opened" hidden></div>';
+shell.querySelector(".library").innerHTML = props.value.documents;
+const library = shell.querySelector(".library");
+const opened = shell.querySelector(".opened");
+const shade = shell.querySelector(".shade");
+const label = props.value.label;
+const narrow = window.matchMedia("(max-width: 68.74em)");
+
+function show(html) {
+  opened.innerHTML = html;
+  opened.hidden = shade.hidden = !html;
+  library.hidden = Boolean(html);
+  place();
+  if (!html) return;
+  opened.scrollTop = 0;
+  const quote = opened.querySelector("mark");
+  if (quote) {
+    const above = quote.getBoundingClientRect().top - opened.getBoundingClientRect().top;
+    opened.scrollTop = Math.max(0, above - opened.clientHeight / 3);
+  }
+  opened.querySelector("h2").focus({ preventScroll: true });
+}
+
+function place() {
+  const over = narrow.matches && !opened.hidden;
+  for (const behind of document.querySelectorAll("#header, #chat")) behind.inert = over;
+  document.documentElement.classList.toggle("covered", over);
+  opened.setAttribute("role", over ? "dialog" : "region");
+  opened.toggleAttribute("aria-modal", over);
+  if (over) opened.setAttribute("aria-modal", "true");
+  opened.setAttribute("aria-label", label);
+  document.querySelectorAll("[data-marker][aria-current]").forEach((marker) =>
+    marker.removeAttribute("aria-current"),
+  );
+  const opener = document.querySelector("[data-opener]");
+  if (opener && !opened.hidden) opener.setAttribute("aria-current", "true");
+}
+
+function close() {
+  if (opened.hidden) return;
+  show("");
+  document.querySelector("[data-opener]")?.focus();
+}
+
+shell.addEventListener("click", (event) => {
+  if (event.target.closest(".close, .shade")) close();
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") close();
+});
+narrow.addEventListener("change", place);
+watch("value", () => show(props.value.html));

@@ -1,0 +1,107 @@
+"""The panel where the user writes: the field, what it refuses, the examples."""
+
+from __future__ import annotations
+
+import unicodedata
+from html import escape
+from typing import Any
+
+from assistant.answers import Language
+from assistant.texts import find, say
+from assistant.ui.icons import icon
+from ingest import Index
+
+LONGEST = 2000
+_EXAMPLES = 4
+_SHORT = 80
+
+
+def cleaned(text: object) -> str:
+    """What the user wrote, without control characters and halves of characters."""
+    written = text if isinstance(text, str) else ""
+    written = written.replace("\r\n", "\n").replace("\r", "\n")
+    written = written.encode("utf-8", "ignore").decode("utf-8")
+    return "".join(
+        letter for letter in written if letter in "\n\t" or unicodedata.category(letter) != "Cc"
+    ).strip()
+
+
+def problem(text: str, language: Language) -> str:
+    """Why the question cannot be asked, in words for the user; empty if it can."""
+    if not text:
+        return say(language, "page.question.empty")
+    if len(text) > LONGEST:
+        return say(
+            language,
+            "page.question.too_long",
+            length=_grouped(len(text)),
+            limit=_grouped(LONGEST),
+        )
+    return ""
+
+
+def examples(index: Index, language: Language) -> tuple[str, ...]:
+    """A few questions that this corpus is known to answer.
+
+    Those that ``page.examples`` names, where somebody has written them for this corpus; otherwise
+    a short one of each source.
+    """
+    known = {asked.question for asked in index.questions}
+    named = tuple(example for example in find(language, "page.examples") if example in known)
+    if named:
+        return named[:_EXAMPLES]
+    first_of_source: dict[str, str] = {}
+    for asked in index.questions:
+        if asked.language == language and len(asked.question) <= _SHORT:
+            first_of_source.setdefault(asked.source_id, asked.question)
+    return tuple(first_of_source.values())[:_EXAMPLES]
+
+
+def question(index: Index, language: Language) -> dict[str, Any]:
+    """The first value of the panel; later ones carry only what ``state`` says."""
+
+    def words(key: str) -> str:
+        return escape(say(language, f"page.question.{key}"))
+
+    return {
+        "html": (
+            '<form class="ask" novalidate>'
+            f'<label for="question-field">{words("label")}</label>'
+            '<div class="field">'
+            '<textarea id="question-field" rows="1" autocomplete="off" spellcheck="true"'
+            f' placeholder="{words("placeholder")}"'
+            ' aria-describedby="question-problem question-hint"></textarea>'
+            f'<button type="submit" class="send">{icon("send")}'
+            f"<span>{words('send')}</span></button></div>"
+            '<p id="question-problem" class="problem" role="alert" hidden></p>'
+            f'<p id="question-hint" class="hint">{words("hint")}'
+            f' <span class="keys">{words("keys")}</span></p></form>'
+            f"{_examples(examples(index, language), language)}"
+            f'<p class="not-for">{escape(say(language, "page.not_for"))}</p>'
+            f'<p class="short">{words("short")}</p>'
+        ),
+        "busy_words": say(language, "page.question.busy"),
+    } | state()
+
+
+def state(problem: str = "", *, busy: bool = False, refill: str = "") -> dict[str, Any]:
+    """What is wrong with the question, whether one is being answered, what to put back."""
+    return {"problem": problem, "busy": busy, "refill": refill}
+
+
+def _examples(questions: tuple[str, ...], language: Language) -> str:
+    if not questions:
+        return ""
+    items = "".join(
+        f'<li><button type="button" class="chip" data-ask="{escape(asked)}">'
+        f"{escape(asked)}</button></li>"
+        for asked in questions
+    )
+    return (
+        f'<div class="examples"><h2>{escape(say(language, "page.examples_heading"))}</h2>'
+        f"<ul>{items}</ul></div>"
+    )
+
+
+def _grouped(number: int) -> str:
+    return f"{number:,}".replace(",", "\u00a0")

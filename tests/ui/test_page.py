@@ -1,0 +1,360 @@
+"""The page as its users go through it, in a browser, from a real server."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+# These know the fake assistant's answers; with the real one they need its words.
+known_by_heart = pytest.mark.known_by_heart
+
+MST = "Hvor gammel må man være for MST?"
+PLAN = "Hvor ofte skal vi gå gjennom tiltaksplanen til en familie?"
+NARROW = (390, 844)
+
+
+def ask(page: Page, text: str) -> Locator:
+    """Ask from the keyboard and return the turn when its answer is whole."""
+    turns = page.locator(".turn")
+    before = turns.count()
+    page.get_by_label("Spørsmålet ditt").fill(text)
+    page.keyboard.press("Enter")
+    expect(turns).to_have_count(before + 1)
+    turn = turns.nth(before)
+    expect(turn.locator(".status")).to_have_count(0, timeout=20_000)
+    return turn
+
+
+def squeezed(text: str | None) -> str:
+    return re.sub(r"[\s*]+", " ", text or "").strip()
+
+
+def test_the_page_is_in_bokmaal_and_says_what_it_is_not(open_page: Any) -> None:
+    page = open_page()
+    expect(page).to_have_title("Veiviser")
+    assert page.locator("html").get_attribute("lang") == "nb"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Hva lurer du på?")
+    expect(page.locator(".not-for")).to_contain_text("vurderer ikke enkeltsaker")
+    expect(page.locator(".documents li")).to_have_count(5)
+    assert "gradio" not in page.locator("body").inner_text().casefold()
+    expect(page.locator("footer")).to_be_hidden()
+
+
+def test_the_language_stays_ours_in_an_english_browser(browser: Any, url: str) -> None:
+    context = browser.new_context(locale="en-US")
+    page = context.new_page()
+    page.goto(url)
+    page.get_by_label("Spørsmålet ditt").wait_for()
+    expect(page.locator("html")).to_have_attribute("lang", "nb")
+    context.close()
+
+
+@known_by_heart
+def test_ask_and_see_the_status_and_the_answer_grow(open_page: Any) -> None:
+    page = open_page()
+    page.get_by_label("Spørsmålet ditt").fill(PLAN)
+    page.get_by_role("button", name="Spør", exact=True).click()
+    expect(page.locator(".status")).to_contain_text("Leter i kildene")
+    expect(page.locator(".status")).to_contain_text("Skriver svaret")
+    expect(page.locator(".answer")).to_contain_text("jevnlig")
+    expect(page.locator(".status")).to_have_count(0)
+    expect(page.locator(".asked")).to_contain_text(PLAN)
+    expect(page.get_by_label("Spørsmålet ditt")).to_have_value("")
+    expect(page.locator(".said")).to_contain_text("Svar: Tiltaksplanen skal evalueres jevnlig.")
+
+
+@known_by_heart
+def test_a_marker_opens_the_passage_with_the_quote_marked(open_page: Any, assistant: Any) -> None:
+    page = open_page()
+    turn = ask(page, PLAN)
+    marker = turn.get_by_role("button", name="Kilde 2: Tjenestekatalog").first
+    marker.click()
+    panel = page.get_by_role("region", name="Kilde", exact=True)
+    expect(panel.get_by_role("heading")).to_be_focused()
+    expect(panel).to_contain_text("Tjenestekatalog: Hjelpetiltak (tidligere versjon)")
+    for fact in ("Bufdir", "Nasjonal", "Udatert", "Utkast", "9.2 Evaluering"):
+        expect(panel).to_contain_text(fact)
+    marked = " ".join(panel.locator("mark").all_inner_texts())
+    text = assistant[0].index.texts["bufdir-tjenestekatalog-utkast"]
+    assert squeezed(marked) in squeezed(text)
+    assert marked.startswith("Tiltaksplanen skal evalueres")
+    assert "kvartalsvis." in marked
+    expect(panel.locator("mark").first).to_be_in_viewport()
+    expect(panel.locator(".neighbour")).not_to_have_count(0)
+    expect(marker).to_have_attribute("aria-current", "true")
+    panel.get_by_role("button", name="Lukk").click()
+    expect(panel).to_be_hidden()
+    expect(marker).to_be_focused()
+    marker.click()
+    expect(panel).to_be_visible()
+
+
+@known_by_heart
+def test_notices_are_words_and_icons(open_page: Any) -> None:
+    turn = ask(open_page(), PLAN)
+    notice = turn.locator(".notice").first
+    expect(notice).to_contain_text("Kildene sier ikke det samme")
+    expect(notice.locator("svg")).to_be_visible()
+    expect(notice.get_by_role("button")).to_have_count(2)
+
+
+@known_by_heart
+def test_a_follow_up_shows_how_it_was_understood(open_page: Any) -> None:
+    page = open_page()
+    ask(page, MST)
+    turn = ask(page, "Gjelder det FFT også?")
+    expect(turn.locator(".standalone")).to_contain_text("Forstått som: Gjelder aldersgrensen FFT")
+    expect(turn.locator(".standalone")).to_contain_text(MST)
+
+
+@known_by_heart
+def test_a_refusal_offers_questions_that_can_be_asked(open_page: Any) -> None:
+    page = open_page()
+    turn = ask(page, "Hva er lønnen til en saksbehandler?")
+    expect(turn.locator(".outcome")).to_have_text("Står ikke i dokumentene")
+    expect(turn.locator(".marker")).to_have_count(0)
+    turn.get_by_role("button", name=MST).click()
+    expect(page.locator(".turn")).to_have_count(2)
+    expect(page.locator(".turn").last.locator(".asked")).to_contain_text(MST)
+
+
+@known_by_heart
+def test_danger_now_is_shown_first_with_numbers_to_tap(open_page: Any) -> None:
+    turn = ask(open_page(NARROW), "Far slår barnet nå, hva gjør jeg?")
+    calls = turn.locator(".card a")
+    assert [call.get_attribute("href") for call in calls.all()] == ["tel:112", "tel:116111"]
+    box, answer = turn.locator(".card").bounding_box(), turn.locator(".answer").bounding_box()
+    assert box
+    assert answer
+    assert box["y"] < answer["y"]
+    for call in calls.all():
+        size = call.bounding_box()
+        assert size
+        assert size["height"] >= 38
+
+
+def test_an_example_asks_itself(open_page: Any) -> None:
+    page = open_page()
+    page.locator(".examples button").first.click()
+    expect(page.locator(".turn .status")).to_have_count(0, timeout=20_000)
+    expect(page.locator(".turn .asked")).to_be_visible()
+    expect(page.locator(".examples")).to_be_hidden()
+
+
+@known_by_heart
+def test_everything_by_keyboard(open_page: Any) -> None:
+    page = open_page()
+    page.keyboard.press("Tab")
+    expect(page.get_by_text("Hopp til spørsmålsfeltet")).to_be_focused()
+    page.keyboard.press("Enter")
+    field = page.get_by_label("Spørsmålet ditt")
+    expect(field).to_be_focused()
+    page.keyboard.type("Hvor ofte skal")
+    page.keyboard.press("Shift+Enter")
+    page.keyboard.type("planen evalueres?")
+    expect(page.locator(".turn")).to_have_count(0)
+    page.keyboard.press("Enter")
+    expect(page.locator("button.marker")).not_to_have_count(0, timeout=20_000)
+    expect(field).to_be_focused()
+    for _ in range(40):
+        page.keyboard.press("Shift+Tab")
+        if page.evaluate("document.activeElement.matches('.answer .marker')"):
+            break
+    focused = page.locator(":focus")
+    assert (focused.get_attribute("aria-label") or "").startswith("Kilde ")
+    page.keyboard.press("Enter")
+    expect(page.locator(".opened h2")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(".opened")).to_be_hidden()
+    assert page.evaluate("document.activeElement.matches('.answer .marker')")
+
+
+@known_by_heart
+def test_on_a_phone_the_passage_covers_the_page_and_gives_focus_back(open_page: Any) -> None:
+    page = open_page(NARROW)
+    turn = ask(page, MST)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    marker = turn.locator("button.marker").first
+    marker.click()
+    panel = page.get_by_role("dialog", name="Kilde")
+    expect(panel.get_by_role("heading")).to_be_focused()
+    box = panel.bounding_box()
+    assert box
+    assert (box["x"], box["width"]) == (0, 390)
+    expect(panel.locator("mark").first).to_be_in_viewport()
+    for _ in range(6):
+        page.keyboard.press("Tab")
+        assert not page.evaluate("!!document.activeElement.closest('#chat, #header')")
+    panel.get_by_role("button", name="Lukk").click()
+    expect(panel).to_be_hidden()
+    expect(marker).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>document.title='hacked'</script>",
+        "<img src=x onerror=\"document.title='hacked'\"> & <b>fet</b>",
+        "${document.title='hacked'} {{constructor}} `kode`",
+        "😀😀😀",
+    ],
+)
+def test_what_the_user_writes_is_text(open_page: Any, text: str) -> None:
+    page = open_page()
+    turn = ask(page, text)
+    expect(turn.locator(".asked bdi")).to_have_text(text)
+    expect(turn.locator("img, script, b")).to_have_count(0)
+    expect(page).to_have_title("Veiviser")
+
+
+@known_by_heart
+def test_what_an_answer_says_is_text_but_its_emphasis(open_page: Any) -> None:
+    turn = ask(open_page(), "bryt")
+    answer = turn.locator(".answer")
+    expect(answer).to_contain_text("<img src=x onerror=alert(1)>")
+    expect(answer).to_contain_text("[lenke](javascript:alert(1))")
+    expect(answer).to_contain_text("[7]")
+    expect(answer.locator("strong")).to_have_text("fet")
+    expect(answer.locator("img, a, code")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", "Skriv et spørsmål først."),
+        (" \n\t ", "Skriv et spørsmål først."),
+        ("\x00\x07\x1b", "Skriv et spørsmål først."),
+        ("a" * 10_000, "Spørsmålet er på 10 000 tegn. Det kan være på høyst 2 000."),
+    ],
+)
+def test_what_cannot_be_asked_is_said_politely(open_page: Any, text: str, words: str) -> None:
+    page = open_page()
+    field = page.get_by_label("Spørsmålet ditt")
+    field.fill(text)
+    written = field.input_value()
+    field.press("Enter")
+    expect(page.locator("#question-problem")).to_contain_text(words)
+    expect(field).to_have_attribute("aria-invalid", "true")
+    expect(field).to_have_value(written)
+    expect(page.locator(".turn")).to_have_count(0)
+    field.fill(MST)
+    expect(page.locator("#question-problem")).to_be_hidden()
+
+
+@known_by_heart
+@pytest.mark.parametrize("text", ["krasj nå", "krasj halvveis", "stopp halvveis"])
+def test_a_failure_is_a_sentence_and_the_question_is_kept(open_page: Any, text: str) -> None:
+    page = open_page()
+    turn = ask(page, text)
+    expect(turn).to_contain_text("Beklager, noe gikk galt")
+    expect(page.get_by_label("Spørsmålet ditt")).to_have_value(text)
+    body = page.locator("body").inner_text()
+    assert "secret" not in body
+    assert "Traceback" not in body
+    assert "RuntimeError" not in body
+    ask(page, MST)
+
+
+@known_by_heart
+def test_personal_data_is_never_drawn(open_page: Any) -> None:
+    page = open_page()
+    turn = ask(page, "Gjelder MST for 01018012345?")
+    expect(turn.locator(".asked")).to_contain_text("[fødselsnummer]")
+    expect(turn.locator(".notice")).to_contain_text("Personopplysninger er skjult")
+    assert "01018012345" not in page.content()
+
+
+@known_by_heart
+def test_copy_the_answer_with_its_sources(open_page: Any) -> None:
+    page = open_page(permissions=["clipboard-read", "clipboard-write"])
+    turn = ask(page, PLAN)
+    turn.get_by_role("button", name="Kopier svaret med kilder").click()
+    expect(turn.locator(".copy")).to_have_text("Kopiert")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert f"Spørsmål: {PLAN}" in copied
+    assert "[2] Tjenestekatalog: Hjelpetiltak (tidligere versjon) > 9. Tiltaksplan" in copied
+    assert "Sitat: «Tiltaksplanen skal evalueres regelmessig" in copied
+    assert "Kildene sier ikke det samme" in copied
+    assert "vurderer ikke enkeltsaker" in copied
+
+
+@known_by_heart
+def test_a_new_conversation_forgets_the_old_one(open_page: Any) -> None:
+    page = open_page()
+    ask(page, MST)
+    page.get_by_role("button", name="Ny samtale").click()
+    expect(page.locator(".turn")).to_have_count(0)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.get_by_label("Spørsmålet ditt")).to_be_focused()
+    turn = ask(page, "Gjelder det FFT også?")
+    expect(turn.locator(".standalone")).to_have_count(0)
+
+
+@known_by_heart
+def test_a_new_conversation_stops_an_answer_under_way(open_page: Any) -> None:
+    page = open_page()
+    page.get_by_label("Spørsmålet ditt").fill(PLAN)
+    page.keyboard.press("Enter")
+    expect(page.locator(".status")).to_be_visible()
+    page.get_by_role("button", name="Ny samtale").click()
+    expect(page.locator(".turn")).to_have_count(0)
+    page.wait_for_timeout(1500)
+    expect(page.locator(".turn")).to_have_count(0)
+    ask(page, MST)
+
+
+@known_by_heart
+def test_two_users_never_see_each_other(open_page: Any) -> None:
+    first, second = open_page(), open_page()
+    ask(first, MST)
+    ask(second, PLAN)
+    turn = ask(second, "Gjelder det FFT også?")
+    expect(turn.locator(".standalone")).to_contain_text(PLAN)
+    assert MST not in second.locator("#conversation").inner_text()
+    expect(first.locator(".turn")).to_have_count(1)
+    first.reload()
+    first.get_by_label("Spørsmålet ditt").wait_for()
+    expect(first.locator(".turn")).to_have_count(0)
+
+
+@known_by_heart
+def test_a_second_question_waits_its_turn_and_is_not_lost(open_page: Any) -> None:
+    page = open_page()
+    field = page.get_by_label("Spørsmålet ditt")
+    field.fill(PLAN)
+    field.press("Enter")
+    expect(page.locator(".status")).to_be_visible()
+    expect(field).to_have_value("")
+    field.fill(MST)
+    field.press("Enter")
+    expect(page.locator("#question-problem")).to_contain_text("Vent til svaret er ferdig")
+    expect(page.locator(".status")).to_have_count(0, timeout=20_000)
+    expect(field).to_have_value(MST)
+
+
+def test_nothing_is_kept_in_the_browser(open_page: Any) -> None:
+    page = open_page()
+    ask(page, MST)
+    stored = page.evaluate(
+        "JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])"
+    )
+    assert "MST" not in stored
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (768, 1024), NARROW, (320, 640)])
+def test_nothing_spills_over_the_side(open_page: Any, size: tuple[int, int]) -> None:
+    page = open_page(size)
+    assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+    ask(page, PLAN)
+    assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+
+
+def test_the_styles_fetch_nothing() -> None:
+    for file in Path(__file__).parents[2].glob("assistant/ui/*.*"):
+        if file.suffix in (".css", ".js", ".svg"):
+            text = file.read_text(encoding="utf-8").replace("http://www.w3.org/2000/svg", "")
+            assert not re.search(r"https?://|@import|url\(", text), file

@@ -45,7 +45,7 @@ def _lines(path: Path) -> list[str]:
 def _question(line: str, place: str, role: Role) -> Question:
     try:
         entry = json.loads(line)
-    except json.JSONDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise BatchError(f"{place} is not JSON: {error}.") from None
     if not isinstance(entry, dict) or not isinstance(entry.get("question"), str):
         raise BatchError(f'{place} must be an object with a text "question".')
@@ -59,4 +59,5 @@ def _question(line: str, place: str, role: Role) -> Question:
 
 
 def _id(entry: dict[str, Any]) -> str:
-    return "" if entry.get("id") is None else str(entry["id"])
+    """The id as given, but for half characters (``\\ud800``), which no output can have."""
+    return "" if entry.get("id") is None else str(entry["id"]).encode(errors="replace").decode()

@@ -14,10 +14,11 @@ from rapidfuzz import fuzz
 from assistant.answers import Hit
 from assistant.knowledge import Knowledge
 from assistant.understand import Query
+from assistant.understand.kinds import DISAGREEMENT
 from ingest import Conflict, Source, Statement
 
 # How far below the best a further statement may score (in standardised scores, summed).
-WITHIN = 1.2
+WITHIN = 4.0
 MOST = 3
 # Statements this alike (0 … 100) say the same.
 SAME = 82
@@ -38,7 +39,7 @@ def choose(query: Query, hits: Sequence[Hit], knowledge: Knowledge) -> Chosen:
         conflict
         for conflict in knowledge.index.conflicts
         if _is_about(conflict, query)
-        and any(fact.id in side for side in conflict.sides for fact in facts[:2])
+        and any(fact.id in side for side in conflict.sides for fact in facts)
     ]
     both = [*facts[:1], *(s for c in conflicts for s in _sides(c, facts, knowledge))]
     statements = tuple(dict.fromkeys([*both, *facts] if conflicts else facts))
@@ -81,7 +82,12 @@ def _standing(statement: Statement, knowledge: Knowledge) -> tuple[bool, bool, b
 
 
 def _is_about(conflict: Conflict, query: Query) -> bool:
-    return not conflict.kinds or not query.kinds or bool(set(conflict.kinds) & set(query.kinds))
+    return (
+        not conflict.kinds
+        or not query.kinds
+        or bool(set(conflict.kinds) & set(query.kinds))
+        or DISAGREEMENT.search(query.text) is not None
+    )
 
 
 def _sides(

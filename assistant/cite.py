@@ -15,6 +15,8 @@ from assistant.knowledge import Knowledge
 from ingest import Index, Span, Statement, quote_at
 
 _REFERENCE = re.compile(r"\s*\{cite:([^{}\s]+)\}")
+# Brackets of a document or a model that would be read as one of our markers.
+_LIKE_A_MARKER = re.compile(r"\[(\d+)\]")
 # What may stand between two items of one list: bullets, numbers and white space.
 _BETWEEN_ITEMS = re.compile(r"[\s*_•✓·–—-]*(?:\d+[.)]\s*)?[\s*_]*")
 
@@ -27,25 +29,28 @@ def reference(statement: Statement) -> str:
 def cite(pieces: Sequence[str], knowledge: Knowledge) -> tuple[str, tuple[Citation, ...]]:
     """Put markers for references, in order of use, and say what each of them quotes."""
     index = knowledge.index
-    citations: list[Citation] = []
-    numbered: dict[tuple[str, Span], str] = {}
+    numbered: dict[tuple[str, Span], Citation] = {}
+    written = [""]  # words and markers in turn
+    for place, part in enumerate(_REFERENCE.split("".join(pieces))):
+        if place % 2 == 0:
+            written[-1] += part
+        elif part in index.statement_rows:
+            statement = index.statements[index.statement_rows[part]]
+            written += [_markers(statement, numbered, index), ""]
+    for place in range(0, len(written), 2):
+        written[place] = _LIKE_A_MARKER.sub(r"(\1)", written[place])
+    return "".join(written).strip(), tuple(numbered.values())
 
-    def mark(match: re.Match[str]) -> str:
-        row = index.statement_rows.get(match[1])
-        if row is None:
-            return ""
-        statement = index.statements[row]
-        markers = []
-        for span in quoted_spans(statement, index):
-            place = (statement.source_id, span)
-            if place not in numbered:
-                numbered[place] = str(len(citations) + 1)
-                citations.append(_citation(numbered[place], statement, span, index))
-            markers.append(f"[{numbered[place]}]")
-        return " " + "".join(markers)
 
-    text = _REFERENCE.sub(mark, "".join(pieces)).strip()
-    return text, tuple(citations)
+def _markers(statement: Statement, numbered: dict[tuple[str, Span], Citation], index: Index) -> str:
+    """The markers of what is quoted for a statement; new ones are added to ``numbered``."""
+    markers = []
+    for span in quoted_spans(statement, index):
+        place = (statement.source_id, span)
+        if place not in numbered:
+            numbered[place] = _citation(str(len(numbered) + 1), statement, span, index)
+        markers.append(f"[{numbered[place].marker}]")
+    return " " + "".join(markers)
 
 
 def quoted_spans(statement: Statement, index: Index) -> list[Span]:

@@ -93,5 +93,14 @@ def chat(
     launch(open_knowledge(settings), host or settings.host, port or settings.port)
 
 
+@app.command()
+@_clear_errors
+def train() -> None:
+    """Learn anew from the anticipated questions of the index (needs the extra "models")."""
+    from assistant.learn.train import train as learn  # torch takes seconds to import
+
+    learn(open_knowledge())
+
+
 def _role(name: str) -> Role:
     return next(role for role in ROLES if role == name)

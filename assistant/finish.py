@@ -13,7 +13,9 @@ from assistant.judge import Judged
 from assistant.knowledge import Knowledge
 from assistant.notices import about_the_question, notices_of
 from assistant.replies import reply, suggestions
+from assistant.texts import say
 from assistant.understand import Query
+from assistant.understand.language import language_of
 
 
 def answered(
@@ -70,5 +72,20 @@ def not_answered(
         text=reply(outcome, query, hits, knowledge),
         notices=about_the_question(asked.question.text, asked.was_masked, query.language),
         suggestions=suggestions(hits, knowledge, query.language),
+        timings_ms=clock.laps(),
+    )
+
+
+def failed(asked: Asked, clock: Clock) -> Answer:
+    """The reply when a part of the assistant broke."""
+    language = language_of(asked.question.text)
+    return Answer(
+        id=asked.question.id,
+        question=asked.question.text,
+        standalone_question=asked.question.text,
+        language=language,
+        role=asked.question.role,
+        outcome="failed",
+        text=say(language, "reply.failed"),
         timings_ms=clock.laps(),
     )

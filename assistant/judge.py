@@ -14,18 +14,19 @@ from functools import cache
 from importlib import resources
 from typing import cast
 
-import numpy as np
-
 from assistant.answers import Hit, Outcome
 from assistant.knowledge import Knowledge
 from assistant.understand import Query
+from assistant.understand.courtesy import is_courtesy
 from assistant.understand.kinds import BY_NAME, fits
 
-THRESHOLD = 0.6
+# Above this score of the second ear (see learn/danger.py) the emergency card is shown.
+SOUNDS_DANGEROUS = 0.7
+THRESHOLD = 0.67
 # What stands for a corpus without anticipated or unanswered questions: unlike anything.
-_UNLIKE = 0.75
-# How close a question must be to a known unanswered one to have its outcome.
-_SURELY = 0.9
+_UNLIKE = 0.5
+# How much closer than to an answered question it must be to another outcome's, to have that.
+_RATHER = {"out_of_scope": -0.1, "about": 0.0, "unclear": 0.05}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,10 @@ class Judged:
 
 def judge(query: Query, hits: Sequence[Hit], knowledge: Knowledge) -> Judged:
     """Weigh whether the hits answer the question."""
-    if not hits:
-        return Judged(0.0, "not_in_corpus")
+    if is_courtesy(query.text):
+        return Judged(0.0, "about")
+    if not hits or not query.words:
+        return Judged(0.0, "unclear")
     weights = _weights()
     total = weights["constant"] + sum(
         weights[name] * value for name, value in signals(query, hits, knowledge).items()
@@ -52,17 +55,22 @@ def judge(query: Query, hits: Sequence[Hit], knowledge: Knowledge) -> Judged:
     return Judged(1 / (1 + math.exp(-total)), _otherwise(query, knowledge))
 
 
+def sounds_dangerous(query: Query, knowledge: Knowledge) -> bool:
+    """Whether a message sounds like a child in danger now, where the rules have heard nothing."""
+    return knowledge.learned.danger_of(query.vector) > SOUNDS_DANGEROUS
+
+
 def signals(query: Query, hits: Sequence[Hit], knowledge: Knowledge) -> dict[str, float]:
     """What speaks for and against an answer; each roughly in -1 … 1."""
     best = hits[0].statement
-    asked = _closest(knowledge.index.question_vectors, query)
-    open_ = {name: _closest(rows, query) for name, rows in knowledge.unanswered.items()}
+    close = closeness(query, knowledge)
+    asked = close["answered"]
     scores = [hit.score for hit in hits]
     needed = [kind for kind in query.kinds if BY_NAME[kind].needed]
     return {
-        "asked": 10 * (asked - 0.9),
-        "asked_not_open": 10 * (asked - max(open_["not_in_corpus"], _UNLIKE)),
-        "in_scope": 10 * (asked - max(open_["out_of_scope"], open_["about"], _UNLIKE)),
+        "asked": 5 * (asked - 0.8),
+        "asked_not_open": 5 * (asked - close["not_in_corpus"]),
+        "in_scope": 5 * (asked - max(close["out_of_scope"], close["about"], close["unclear"])),
         "top": scores[0] / 10,
         "margin": (scores[0] - scores[min(4, len(scores) - 1)]) / 5,
         "known_words": _known(query, knowledge),
@@ -70,8 +78,14 @@ def signals(query: Query, hits: Sequence[Hit], knowledge: Knowledge) -> dict[str
     }
 
 
-def _closest(vectors: np.ndarray, query: Query) -> float:
-    return float((vectors @ query.vector).max()) if len(vectors) else _UNLIKE
+def closeness(query: Query, knowledge: Knowledge) -> dict[str, float]:
+    """How close the closest question of each outcome is (cosine, as was learned)."""
+    turned = knowledge.learned.turned(query.vector)
+    rows = {"answered": knowledge.questions, **knowledge.unanswered}
+    return {
+        name: float((vectors @ turned).max()) if len(vectors) else _UNLIKE
+        for name, vectors in rows.items()
+    }
 
 
 def _known(query: Query, knowledge: Knowledge) -> float:
@@ -87,12 +101,12 @@ def _known(query: Query, knowledge: Knowledge) -> float:
 
 def _otherwise(query: Query, knowledge: Knowledge) -> Outcome:
     """What the question is if it is not answered: as the closest question of known outcome."""
-    closest = {name: _closest(rows, query) for name, rows in knowledge.unanswered.items()}
-    name, likeness = max(closest.items(), key=lambda item: item[1])
-    asked = _closest(knowledge.index.question_vectors, query)
-    if name == "unclear" and likeness < _SURELY:
+    close = closeness(query, knowledge)
+    answered = close.pop("answered")
+    name, likeness = max(close.items(), key=lambda item: item[1])
+    if name != "not_in_corpus" and likeness < answered + _RATHER[name]:
         return "not_in_corpus"
-    return cast("Outcome", name) if likeness > asked or name != "about" else "not_in_corpus"
+    return cast("Outcome", name)
 
 
 @cache

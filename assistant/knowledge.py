@@ -8,6 +8,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.learned import Learned, learned_for
 from assistant.understand.kinds import KINDS, fits
 from assistant.understand.widen import Vocabulary
 from ingest import Embedder, Index, Settings, load_settings, open_embedder, read_index, stems
@@ -20,6 +21,7 @@ _WORKED_OUT = (
     "question_rows",
     "asked_words",
     "said_words",
+    "questions",
     "unanswered",
     "of_kind",
 )
@@ -77,11 +79,22 @@ class Knowledge:
         return {stem: np.array(sorted(rows), dtype=np.intp) for stem, rows in found.items()}
 
     @cached_property
+    def learned(self) -> Learned:
+        """What was learned for this embedder."""
+        return learned_for(self.embedder.name, self.embedder.dimensions)
+
+    @cached_property
+    def questions(self) -> Vectors:
+        """The vectors of the anticipated questions, turned as was learned."""
+        return self.learned.turned(self.index.question_vectors)
+
+    @cached_property
     def unanswered(self) -> dict[str, Vectors]:
-        """The vectors of the questions that are known not to be answered, by their outcome."""
+        """Those of the questions that are known not to be answered, by their outcome."""
         outcomes = np.array([question.outcome for question in self.index.unanswered], dtype=str)
+        turned = self.learned.turned(self.index.unanswered_vectors)
         return {
-            outcome: self.index.unanswered_vectors[outcomes == outcome]
+            outcome: turned[outcomes == outcome]
             for outcome in ("not_in_corpus", "out_of_scope", "about", "unclear")
         }
 

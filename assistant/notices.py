@@ -9,6 +9,7 @@ from assistant.answers import Citation, Language, Notice, NoticeKind
 from assistant.choose import Chosen
 from assistant.knowledge import Knowledge
 from assistant.texts import find, say
+from ingest import overlap
 
 _LAW_SECTION = re.compile(r"§+\s*\d+-\d+|barnevern\w*lov\w*\s+\d+-\d+", re.IGNORECASE)
 _OLD_NAMES = re.compile(r"fylkesnemnd\w*|fylkesmann\w*", re.IGNORECASE)
@@ -38,8 +39,13 @@ def _conflicts(
     notices = []
     for conflict in chosen.conflicts:
         sides = [knowledge.index.statements[rows[id_]] for side in conflict.sides for id_ in side]
-        places = {(s.source_id, span) for s in sides for span in s.spans}
-        markers = tuple(c.marker for c in citations if (c.source_id, c.span) in places)
+        # A side that introduces a list is quoted with it, so a quote may be longer than the side.
+        places = [(s.source_id, span) for s in sides for span in s.spans]
+        markers = tuple(
+            c.marker
+            for c in citations
+            if any(c.source_id == id_ and overlap(c.span, span) for id_, span in places)
+        )
         notices.append(Notice("conflict", conflict.says[language], markers))
     return notices
 

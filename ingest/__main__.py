@@ -10,6 +10,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
+from rich.text import Text
 
 from ingest import Built, IngestError, build, load_settings, open_embedder
 
@@ -46,7 +47,7 @@ def main(
 
             built = build(folder, settings, embedder, report, carry)
     except IngestError as error:
-        say.print(f"[bold red]Error:[/] {error}", highlight=False, markup=True)
+        _complain("Error:", error)
         sys.exit(1)
     _tell(built)
     sys.exit(1 if built.unread else 0)
@@ -57,9 +58,14 @@ def _progress() -> Progress:
     return Progress(*columns, console=say)
 
 
+def _complain(what: str, error: IngestError) -> None:
+    """Say what is wrong on one line; a message may hold what Rich takes for markup."""
+    say.print(Text.assemble((what, "bold red"), f" {error}"), soft_wrap=True)
+
+
 def _tell(built: Built) -> None:
     for error in built.unread:
-        say.print(f"[bold red]Not read:[/] {error}", highlight=False)
+        _complain("Not read:", error)
     if not built.counts:
         say.print(f"Nothing has changed: index {built.manifest.version} is up to date.")
         return

@@ -10,7 +10,7 @@ from ingest.embed import Embedder
 from ingest.embed.cache import CachedEmbedder
 from ingest.embedded import Report, embed_all, statement_words
 from ingest.errors import IngestError
-from ingest.index import Index, read_manifest, write_index
+from ingest.index import Index, opens, read_manifest, write_index
 from ingest.manifest import manifest_of
 from ingest.questions import join, load_questions
 from ingest.read import read_all
@@ -34,24 +34,21 @@ def build(
     documents, unread = read_all(corpus, sources)
     manifest = manifest_of(corpus, sources, embedder.name, embedder.dimensions)
     in_use = read_manifest(settings)
-    if in_use and in_use.same_as(manifest) and not carry:
+    if in_use and in_use.same_as(manifest) and not carry and opens(settings, embedder.name):
         return Built(in_use, unread)
     passages, statements = split_all(documents)
     if not statements:
-        raise IngestError(f"Nothing in {corpus} could be read; the index is left as it was.")
+        why = "".join(f"\n{error}" for error in unread)
+        raise IngestError(f"Nothing in {corpus} could be read; the index is left as it was.{why}")
     texts = {document.source.id: document.text for document in documents}
     by_id = {source.id: source for source in sources}
     joined = join(load_questions(corpus), statements, texts, by_id)
     unanswered = load_unanswered(corpus)
+    conflicts = load_conflicts(corpus, statements, texts)
+    terms = load_terms(corpus)
     cached = CachedEmbedder(embedder, corpus, settings.var_folder)
-    embedded = embed_all(
-        [(passage, by_id[passage.source_id]) for passage in passages],
-        statements,
-        joined,
-        unanswered,
-        cached,
-        report,
-    )
+    placed = [(passage, by_id[passage.source_id]) for passage in passages]
+    embedded = embed_all(placed, statements, joined, unanswered, cached, report)
     if carry:
         cached.carry(corpus)
     index = Index(
@@ -62,8 +59,8 @@ def build(
         statements=statements,
         joined=joined,
         unanswered=unanswered,
-        conflicts=load_conflicts(corpus, statements, texts),
-        terms=load_terms(corpus),
+        conflicts=conflicts,
+        terms=terms,
         statement_words=Words.of([statement_words(statement) for statement in statements]),
         question_words=Words.of([j.anticipated.question for j in joined]),
         passage_vectors=embedded.passages,

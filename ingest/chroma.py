@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -53,9 +53,9 @@ def read_vectors(build: Path, server: str, dimensions: int) -> dict[str, Vectors
     """
     from chromadb.errors import ChromaError
 
-    client = _client(build, server)
     matrices: dict[str, Vectors] = {}
     try:
+        client = _client(build, server)
         prefix = _name_on_server(build, "")
         names = [c.name for c in client.list_collections() if c.name.startswith(prefix)]
         for name in names:
@@ -63,9 +63,19 @@ def read_vectors(build: Path, server: str, dimensions: int) -> dict[str, Vectors
             matrices[name.removeprefix(prefix)] = _in_order(
                 rows["ids"], rows["embeddings"], dimensions
             )
-    except ChromaError as error:
+    except (ChromaError, AttributeError) as error:  # Chroma trips over a damaged folder
         raise ValueError(f"Chroma cannot read the build: {error}") from None
     return matrices
+
+
+def forget_vectors(builds: Sequence[Path], server: str) -> None:
+    """Remove builds from the server; those in a folder went with their build."""
+    if not server or not builds:
+        return
+    client = _client(builds[0], server)
+    prefixes = tuple(_name_on_server(build, "") for build in builds)
+    for name in [c.name for c in client.list_collections() if c.name.startswith(prefixes)]:
+        client.delete_collection(name)
 
 
 def _in_order(ids: list[str], vectors: object, dimensions: int) -> Vectors:

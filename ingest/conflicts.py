@@ -43,9 +43,11 @@ def load_conflicts(
     if not path.exists():
         return ()
     try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8")).get("conflict", [])
+        tables = tomllib.loads(path.read_text(encoding="utf-8-sig")).get("conflict", [])
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ConflictsError(f"{path} cannot be read: {error}") from None
+    if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+        raise ConflictsError(f"{path}: conflict must be [[conflict]] tables.")
     confirmed = [table for table in tables if not table.get("dismissed")]
     conflicts = [_conflict(table, statements, texts, path) for table in confirmed]
     return tuple(c for c in conflicts if sum(bool(side) for side in c.sides) > 1)

@@ -21,7 +21,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from ingest.chroma import Rows, read_vectors, write_vectors
+from ingest.chroma import Rows, forget_vectors, read_vectors, write_vectors
 from ingest.conflicts import Conflict
 from ingest.documents import Anticipated, Passage, Source, Span, Statement
 from ingest.embed import Vectors
@@ -91,7 +91,8 @@ def write_index(index: Index, settings: Settings) -> None:
         index.question_words.save(build / "words" / "questions")
         write_vectors(build, _rows(index), settings.chroma_server)
         (build / "manifest.json").write_text(index.manifest.to_json(), encoding="utf-8")
-        _swap_in(home, build)
+        before = _swap_in(home, build)
+        _sweep(home, (build.name, before), settings.chroma_server)
     except OSError as error:
         raise NotWritable(
             f"The index cannot be written under {home}: {error.strerror or error}. Make the "
@@ -106,6 +107,15 @@ def read_manifest(settings: Settings) -> Manifest | None:
         return Manifest.from_json((build / "manifest.json").read_text(encoding="utf-8"))
     except (OSError, ValueError, TypeError, IndexUnusable):
         return None
+
+
+def opens(settings: Settings, embedder: str) -> bool:
+    """Whether the index in use is whole and fits embedder and program."""
+    try:
+        read_index(settings, embedder)
+    except IndexUnusable:
+        return False
+    return True
 
 
 def read_index(settings: Settings, embedder: str) -> Index:
@@ -190,7 +200,7 @@ def _check_fit(manifest: Manifest, embedder: str) -> None:
 def _build_in_use(settings: Settings) -> Path:
     home = settings.var_folder / "index"
     try:
-        name = (home / "current").read_text(encoding="utf-8").strip()
+        name = (home / "current").read_text(encoding="utf-8", errors="replace").strip()
     except OSError:
         raise IndexUnusable(f"There is no index in {home}. {REBUILD}") from None
     if not name or not (home / name / "manifest.json").is_file():
@@ -198,17 +208,24 @@ def _build_in_use(settings: Settings) -> Path:
     return home / name
 
 
-def _swap_in(home: Path, build: Path) -> None:
-    """Point ``current`` at the build by one rename, then sweep what no process can be using."""
+def _swap_in(home: Path, build: Path) -> str:
+    """Point ``current`` at the build by one rename; the name of the build before it."""
     pointer = home / "current"
-    before = pointer.read_text(encoding="utf-8").strip() if pointer.exists() else ""
+    before = ""
+    if pointer.exists():
+        before = pointer.read_text(encoding="utf-8", errors="replace").strip()
     beside = home / f".current-{build.name}"
     beside.write_text(build.name, encoding="utf-8")
     os.replace(beside, pointer)
-    for other in home.iterdir():
-        # The build before this one may still be open in a running chat.
-        if other.is_dir() and other.name not in (build.name, before):
-            shutil.rmtree(other, ignore_errors=True)
+    return before
+
+
+def _sweep(home: Path, kept: Sequence[str], server: str) -> None:
+    """Remove all builds but these: the one in use and the one that a chat may still have open."""
+    others = [folder for folder in home.iterdir() if folder.is_dir() and folder.name not in kept]
+    forget_vectors(others, server)
+    for folder in others:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _write_tables(index: Index, build: Path) -> None:

@@ -36,7 +36,7 @@ def load_questions(corpus: Path) -> tuple[Anticipated, ...]:
 def _load(path: Path) -> list[Anticipated]:
     questions: list[Anticipated] = []
     try:
-        lines = path.read_text(encoding="utf-8").split("\n")
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise QuestionsError(f"{path} cannot be read: {error}. It must be UTF-8 text.") from None
     for number, line in enumerate(lines, 1):

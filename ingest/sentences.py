@@ -6,9 +6,10 @@ import re
 
 # Abbreviations after which a full stop does not end a sentence, in small letters without it.
 _ABBREVIATIONS = frozenset(
-    "adr art avd bl.a bla ca dr d.v.s dvs e.l el etc evt f f.eks feks ff fig forts fr f.o.m g hr"
-    " inkl jf jfr kap kgl kl kr mfl m.fl mill mrd mv m.v m.m mm mht m.h.t nr o.a o.l osv pga p.g.a"
-    " pkt pr prof red ref s saml sen sml st str t.d tlf t.o.m tom tsk vedr vha vs årg §".split()
+    "adr art avd bl.a bla bvl ca dr d.v.s dvs e.l el etc evt f f.eks feks ff fig forts fr f.o.m g"
+    " hr inkl jf jfr kap kgl kl kr mfl m.fl mill mrd mv m.v m.m mm mht m.h.t nr o.a o.l osv pga"
+    " p.g.a pkt pr prof prop innst red ref s saml sen sml st str t.d tlf t.o.m tom tsk vedr vha vs"
+    " årg §".split()
 )
 _END = re.compile(
     r"""(?P<stop>[.!?…]+)(?P<close>[»"”')\]]*)      # the stop, and what closes with it

@@ -14,6 +14,7 @@ from ingest.errors import SourcesError
 
 _ALLOWED = {"level": get_args(Level), "standing": get_args(Standing)}
 _DATES = ("published", "valid_from", "changed")
+_TABLE = re.compile(r"\s*\[\[\s*source\s*\]\]")
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
@@ -37,7 +38,7 @@ def load_sources(folder: Path) -> tuple[Source, ...]:
         raise SourcesError(f"{path} is not valid TOML: {error}") from None
     if not isinstance(tables, list) or not tables:
         raise SourcesError(f"{path} names no document: add a [[source]] table.")
-    lines = [n for n, line in enumerate(text.splitlines(), 1) if line.strip() == "[[source]]"]
+    lines = [n for n, line in enumerate(text.split("\n"), 1) if _TABLE.match(line)]
     places = [f"{path}, line {line}" for line in lines] + [str(path)] * len(tables)
     sources = tuple(_source(t, place) for t, place in zip(tables, places, strict=False))
     _check_together(sources, path)
@@ -45,6 +46,8 @@ def load_sources(folder: Path) -> tuple[Source, ...]:
 
 
 def _source(table: dict[str, Any], place: str) -> Source:
+    if not isinstance(table, dict):
+        raise SourcesError(f"{place}: a source must be a [[source]] table, not {table!r}.")
     table = {k: v.isoformat() if isinstance(v, date) else v for k, v in table.items()}
     known = {field.name: field for field in fields(Source)}
     name = table.get("id", "without id")

@@ -39,12 +39,18 @@ def split(document: Document) -> Pieces:
     passages: list[Passage] = []
     statements: list[Statement] = []
     taken: dict[str, int] = {}
+    starting: dict[int, str] = {}
     for section in document.sections:
+        scope = _fresh(_digest(document.source.id, *section.path), taken)
         for group in _packed(list(_statements(section, document))):
             passage = _passage(group, section, document, taken)
             passages.append(passage)
-            statements += [_named(s, passage, document, taken) for s in group]
-    return tuple(passages), _with_parent_ids(statements)
+            for draft in group:
+                id_ = _id(draft, passage, taken)
+                starting.setdefault(draft.text.places[0], id_)
+                parent_ids = tuple(starting[place] for place in draft.above)
+                statements.append(_named(draft, id_, passage, scope, parent_ids))
+    return tuple(passages), tuple(statements)
 
 
 def spans_of(text: Text, raw: str) -> tuple[Span, ...]:
@@ -73,6 +79,7 @@ class _Draft:
     lead_in: str = ""
     lead_in_spans: tuple[Span, ...] = ()
     parents: tuple[str, ...] = ()
+    above: tuple[int, ...] = ()  # where the parents start
     list_key: str = ""
     introduces_key: str = ""
     label: str = ""
@@ -105,6 +112,7 @@ def _of_item(block: Block, section: Section, document: Document) -> Iterator[_Dr
         lead_in=lead_in.value if lead_in else "",
         lead_in_spans=spans_of(lead_in, document.text) if lead_in else (),
         parents=parents,
+        above=tuple(item.text.places[0] for item in _above(block, section)),
         list_key=_list_key(outer.lead_in) + (f"/{block.parent}" if parents else ""),
         label=block.label,
     )
@@ -120,6 +128,7 @@ def _of_item(block: Block, section: Section, document: Document) -> Iterator[_Dr
             text=piece,
             spans=spans_of(piece, document.text),
             parents=(*parents, first.value),
+            above=(*own.above, first.places[0]),
             list_key="",
         )
 
@@ -171,16 +180,13 @@ def _packed(drafts: list[_Draft]) -> Iterator[list[_Draft]]:
     """Groups of at most PASSAGE_CHARACTERS, evenly filled, in reading order."""
     total = sum(len(d.text.value) for d in drafts)
     parts = max(1, -(-total // PASSAGE_CHARACTERS))
-    group: list[_Draft] = []
-    size, full = 0, total / parts
+    groups: list[list[_Draft]] = [[] for _ in range(parts)]
+    size = 0
     for draft in drafts:
-        if group and size + len(draft.text.value) / 2 > full:
-            yield group
-            group, size = [], 0
-        group.append(draft)
+        middle = size + len(draft.text.value) / 2
+        groups[min(int(middle * parts / total), parts - 1)].append(draft)
         size += len(draft.text.value)
-    if group:
-        yield group
+    yield from filter(None, groups)
 
 
 def _passage(
@@ -198,13 +204,18 @@ def _passage(
     )
 
 
-def _named(draft: _Draft, passage: Passage, document: Document, taken: dict[str, int]) -> Statement:
-    source = document.source.id
-    scope = _digest(source, *passage.path)
+def _id(draft: _Draft, passage: Passage, taken: dict[str, int]) -> str:
+    source = passage.source_id
     words = (*passage.path, draft.lead_in, *draft.parents, draft.text.value)
+    return _fresh(f"{source}.{_digest(source, *words)}", taken)
+
+
+def _named(
+    draft: _Draft, id_: str, passage: Passage, scope: str, parent_ids: tuple[str, ...]
+) -> Statement:
     return Statement(
-        id=_fresh(f"{source}.{_digest(source, *words)}", taken),
-        source_id=source,
+        id=id_,
+        source_id=passage.source_id,
         passage_id=passage.id,
         path=passage.path,
         text=draft.text.value,
@@ -215,19 +226,8 @@ def _named(draft: _Draft, passage: Passage, document: Document, taken: dict[str,
         introduces=f"{scope}/{draft.introduces_key}" if draft.introduces_key else "",
         label=draft.label,
         lead_in_spans=draft.lead_in_spans,
+        parent_ids=parent_ids,
     )
-
-
-def _with_parent_ids(statements: list[Statement]) -> tuple[Statement, ...]:
-    """Say of each statement under an item which statement that item is."""
-    found: list[Statement] = []
-    for statement in statements:
-        ids = tuple(
-            next(s.id for s in reversed(found) if parent.startswith(s.text))
-            for parent in statement.parents
-        )
-        found.append(replace(statement, parent_ids=ids))
-    return tuple(found)
 
 
 def _digest(*words: str) -> str:

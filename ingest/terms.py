@@ -17,9 +17,11 @@ def load_terms(corpus: Path) -> Terms:
     if not path.exists():
         return ()
     try:
-        groups = tomllib.loads(path.read_text(encoding="utf-8")).get("group", [])
+        groups = tomllib.loads(path.read_text(encoding="utf-8-sig")).get("group", [])
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise TermsError(f"{path} cannot be read: {error}") from None
+    if not isinstance(groups, list):
+        raise TermsError(f"{path}: group must be [[group]] tables.")
     for number, group in enumerate(groups, 1):
         words = group.get("words") if isinstance(group, dict) else None
         if not isinstance(words, list) or len(words) < 2 or any(type(w) is not str for w in words):

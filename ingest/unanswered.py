@@ -28,19 +28,24 @@ def load_unanswered(corpus: Path) -> tuple[Unanswered, ...]:
     if not path.exists():
         return ()
     try:
-        lines = path.read_text(encoding="utf-8").split("\n")
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise QuestionsError(f"{path} cannot be read: {error}. It must be UTF-8 text.") from None
-    return tuple(_parse(line, f"{path}, line {n}") for n, line in enumerate(lines, 1) if line)
+    return tuple(
+        _parse(line, f"{path}, line {n}") for n, line in enumerate(lines, 1) if line.strip()
+    )
 
 
 def _parse(line: str, place: str) -> Unanswered:
     try:
-        question = Unanswered(**json.loads(line))
+        entry = json.loads(line)
+        question = Unanswered(**entry)
     except (json.JSONDecodeError, TypeError) as error:
         raise QuestionsError(
             f"{place} must be a JSON object with question, language and outcome: {error}."
         ) from None
+    if any(not isinstance(value, str) for value in entry.values()):
+        raise QuestionsError(f"{place}: question, language, outcome and topic must be texts.")
     if question.outcome not in OUTCOMES:
         raise QuestionsError(f"{place}: outcome must be one of {', '.join(OUTCOMES)}.")
     return question

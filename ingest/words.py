@@ -47,7 +47,9 @@ class Words:
         import bm25s
 
         scorer = bm25s.BM25(method="lucene")
-        scorer.index([stems(text) or [""] for text in texts], show_progress=False)
+        # bm25s wants at least one text with at least one word.
+        words = [stems(text) or [""] for text in texts] or [[""]]
+        scorer.index(words, show_progress=False)
         return cls(scorer, len(texts))
 
     @classmethod

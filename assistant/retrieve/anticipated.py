@@ -11,7 +11,7 @@ from assistant.understand import Query
 # Several like questions say more than one: the mean of the closest three.
 CLOSEST = 3
 # What a statement without questions is given: less than any question on the subject has.
-FLOOR = 0.75
+FLOOR = 0.5
 COVERAGE = 0.3
 
 
@@ -27,7 +27,8 @@ def likeness(query: Query, knowledge: Knowledge) -> Scores:
     table = knowledge.question_rows
     if not len(knowledge.index.joined):
         return np.full(len(table), FLOOR, dtype=np.float32)
-    cosines = np.append(knowledge.index.question_vectors @ query.vector, FLOOR)
+    turned = knowledge.learned.turned(query.vector)
+    cosines = np.append(knowledge.questions @ turned, FLOOR)
     own = np.maximum(cosines[table], FLOOR)
     closest = min(CLOSEST, own.shape[1])
     best = -np.partition(-own, closest - 1, axis=1)[:, :closest]

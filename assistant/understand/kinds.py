@@ -18,7 +18,7 @@ _UNIT = r"(?:minutt|time|dag|døgn|uke|veke|måned|månad|kvartal|år|sesong)\w*
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of answer; both patterns are searched in small letters."""
+    """One kind of answer; capitals make no difference to either pattern."""
 
     name: str
     asked: re.Pattern[str]
@@ -27,7 +27,7 @@ class Kind:
 
 
 def _kind(name: str, asked: str, answered: str | None = None, *, needed: bool = False) -> Kind:
-    flags = re.VERBOSE
+    flags = re.VERBOSE | re.IGNORECASE
     return Kind(
         name,
         re.compile(asked, flags),
@@ -77,7 +77,8 @@ KINDS: tuple[Kind, ...] = (
         "age",
         r"""alder|hvor\s+(?:gamm|ung)|kor\s+(?:gam|ung)|\bgam(?:mel|le|al)\b|åring|fyll(?:e|er|t)\b
         |\b\d+\s*år\b|\bårs?gam|how\s+old|\bage[sd]?\b|year[-\s]old|aldersgrens|for\s+(?:ung|gammel)
-        |myndig|hvilke\s+aldersgrupp""",
+        |myndig|hvilke\s+aldersgrupp|for\s+(?:liten|lita|små|stor|tidlig|sei?nt?)\b
+        |\b(?:ti|elleve|tolv|tretten|fjorten|femten|seksten|sytten|atten|nitten|tjue)\b""",
         _AGE_SPAN,
     ),
     _kind(
@@ -112,7 +113,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     _kind(
         "list",
-        r"""\bhvilke\b|\bkva\s+(?:for|slags)|\bkva\s+\w+(?:ar|er|or)\b|hva\s+slags|eksempl|\bliste\b
+        r"""\bhvilke\b|\bkva\s+(?:for|slags)|\bkva\s+(?!tyder|meiner|gjer|skjer|heiter|kostar|inneber|seier)\w+(?:ar|er|or)\b|hva\s+slags|eksempl|\bliste\b
         |\bwhich\s+\w+s\b|what\s+(?:kinds?|types?|sort|are)|nevn|ramse?\s+opp|består\s+av|inneholde""",
     ),
     _kind(
@@ -131,6 +132,14 @@ KINDS: tuple[Kind, ...] = (
         |vert|vil|is|are|can|must|should|do|does|may|has|have|will)\b""",
     ),
 )
+# The user has met two answers and asks which of them holds.
+DISAGREEMENT = re.compile(
+    r"""hvem\s+har\s+rett|kven\s+har\s+rett|hva\s+stemmer|kva\s+stemmer|begge\s+deler|ett\s+sted
+    |et\s+annet\s+sted|en\s+annen\s+sier|kollega\s+sier|mots(?:ier|tri|igelse)|sprik|uenige?\s+om
+    |går?\s+ikke\s+(?:i\s+hop|opp)|til\s+å\s+gå\s+opp|forskjellige?\s+svar|ulike\s+svar
+    |contradict|conflicting|which\s+is\s+(?:right|correct)|who\s+is\s+right|disagree""",
+    re.VERBOSE | re.IGNORECASE,
+)
 BY_NAME = {kind.name: kind for kind in KINDS}
 
 
@@ -147,9 +156,23 @@ def fits(kind: str, statement: str) -> bool:
 
 
 def asked_spans(kinds: tuple[str, ...], statement: str) -> list[tuple[int, int]]:
-    """Where in a statement the asked-for kind of answer stands (the first that is there)."""
+    """Where in a statement the asked-for kind of answer stands, in whole words and in order.
+
+    The first kind that is there counts.
+    """
     for kind in kinds:
         pattern = BY_NAME[kind].answered
-        if pattern and (found := list(pattern.finditer(statement.casefold()))):
-            return [match.span() for match in found]
+        if pattern and (found := list(pattern.finditer(statement))):
+            spans = [_whole_words(statement, *match.span()) for match in found]
+            return [s for i, s in enumerate(spans) if i == 0 or s[0] >= spans[i - 1][1]]
     return []
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span with the rest of its first and last word, and without white space at its ends."""
+    end = start + len(text[start:end].rstrip())
+    while start > 0 and text[start - 1 : start + 1].isalnum():
+        start -= 1
+    while end < len(text) and text[end - 1 : end + 1].isalnum():
+        end += 1
+    return start, end

@@ -6,11 +6,12 @@ import re
 
 from assistant.answers import Language
 
-# Words that one of the three has and the others have not (or hardly), the most common first.
+# Words that one of the three has and the others have not (or hardly), the most common first:
+# "i", "to", "for" and "at" are no English here, since they are Norwegian too.
 _TELLING: dict[Language, frozenset[str]] = {
     "nb": frozenset(
         "jeg ikke hva hvem hvor hvordan hvilken hvilke hvilket hvorfor fra noe noen en et mye være"
-        " gjøre barnet uten også selv dere deres hvis bare kommer sier få får skal se".split()
+        " gjøre barnet uten også selv dere deres hvis bare kommer sier se".split()
     ),
     "nn": frozenset(
         "eg ikkje kva kven korleis kvifor kvar kor frå noko nokon ein eit mykje vere gjere dykk"
@@ -19,9 +20,10 @@ _TELLING: dict[Language, frozenset[str]] = {
         " melde vert vart veke veker månad kvart dersom saman tiltaka hjelpa utan".split()
     ),
     "en": frozenset(
-        "the what how who when where why which is are do does can must should have has of to for"
-        " with and or if a an my we i they child children parents family from at in not be"
-        " old long often often's year years school report consent plan help".split()
+        "the what how who when where why which is are do does can must should have has of"
+        " with and or if a an my we they child children parents family from in not be"
+        " old long often often's year years school report consent help free you your it it's that"
+        " about there was will would been hello thanks tell give me".split()
     ),
 }
 _WORD = re.compile(r"[a-zæøåéèêòóâôA-ZÆØÅ']+")

@@ -18,7 +18,9 @@ class Vocabulary:
     """The words that a corpus knows, and what users say for them."""
 
     def __init__(self, index: Index) -> None:
-        texts = (*index.texts.values(), *(question.question for question in index.questions))
+        asked = [question.question for question in index.questions]
+        asked += [question.question for question in index.unanswered]
+        texts = (*index.texts.values(), *asked)
         self._words = frozenset(word for text in texts for word in _words(text))
         self._by_length: dict[int, list[str]] = {}
         for word in sorted(self._words):

@@ -27,8 +27,8 @@ def write(query: Query, chosen: Chosen, knowledge: Knowledge) -> Iterator[str]:
 
 
 def _sentence(statement: Statement, query: Query) -> str:
-    context = _context(statement)
-    return f"{context}{_bold(_capital(statement.text), query)}{reference(statement)}"
+    said = _context(statement) + _bold(_capital(statement.text), query)
+    return _capital(said) + reference(statement)
 
 
 def _list(statement: Statement, items: tuple[Statement, ...]) -> str:
@@ -48,7 +48,7 @@ def _context(statement: Statement) -> str:
 def _bold(text: str, query: Query) -> str:
     """Set what the question asks for in bold, the last of it first so that places stay right."""
     for start, end in reversed(asked_spans(query.kinds[:1], text)[:MOST_BOLD]):
-        text = f"{text[:start]}**{text[start:end].strip()}**{text[end:]}"
+        text = f"{text[:start]}**{text[start:end]}**{text[end:]}"
     return text
 
 

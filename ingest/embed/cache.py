@@ -10,6 +10,7 @@ import hashlib
 import os
 import sqlite3
 import zipfile
+import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -19,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.embed import Embedder, Vectors
-from ingest.errors import NotWritable
+from ingest.errors import EmbedderError, NotWritable
 
 CARRIED = "embeddings.npz"
 BATCH = 32
@@ -46,7 +47,12 @@ class CachedEmbedder:
 
     def carry(self, corpus: Path) -> None:
         """Keep all vectors that were asked for in the corpus folder, for others."""
-        _write_carried(corpus / CARRIED, self._used)
+        try:
+            _write_carried(corpus / CARRIED, self._used)
+        except OSError as error:
+            raise NotWritable(
+                f"The embeddings cannot be kept in {corpus}: {error}. Make the folder writable."
+            ) from None
 
     def _rows(
         self,
@@ -71,10 +77,10 @@ class CachedEmbedder:
                     self.computed += len(batch)
                     progress(len(batch))
                 progress(len(keys) - ready - len(missing))  # the same text twice
-        except (sqlite3.OperationalError, OSError) as error:
+        except (sqlite3.DatabaseError, OSError) as error:
             raise NotWritable(
-                f"The cache {self._file} cannot be used: {error}. Make the folder writable, or "
-                "name another with VEIVISER_VAR."
+                f"The cache {self._file} cannot be used: {error}. Make the folder writable, remove "
+                "the file if it is damaged, or name another folder with VEIVISER_VAR."
             ) from None
         self._used |= known
         rows = np.array([known[k] for k in keys], dtype=np.float32)
@@ -112,9 +118,20 @@ def _write_carried(path: Path, rows: Mapping[bytes, NDArray[np.float16]]) -> Non
 def _read_carried(path: Path) -> dict[bytes, NDArray[np.float16]]:
     if not path.exists():
         return {}
-    with np.load(path) as arrays:
-        keys, vectors = arrays["keys"], arrays["vectors"]
-    return {bytes(k): v for k, v in zip(keys, vectors, strict=True)}
+    try:
+        with zipfile.ZipFile(path) as archive:
+            keys, vectors = (_read_array(archive, name) for name in ("keys", "vectors"))
+        return {bytes(k): v for k, v in zip(keys, vectors, strict=True)}
+    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, zlib.error) as error:
+        raise EmbedderError(
+            f"{path} is damaged: {error}. Fetch it anew, or remove it: what it held is then "
+            "computed again."
+        ) from None
+
+
+def _read_array(archive: zipfile.ZipFile, name: str) -> NDArray[Any]:
+    with archive.open(f"{name}.npy") as file:
+        return np.asarray(np.lib.format.read_array(file, allow_pickle=False))
 
 
 def _open(path: Path) -> sqlite3.Connection:

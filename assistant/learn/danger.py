@@ -1,0 +1,45 @@
+"""A second ear for danger: a logistic regression over the embedding of a message.
+
+The rules of ``danger.py`` come first and need no model; this hears what they were not written for.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+
+from assistant.knowledge import Knowledge
+from assistant.mask import mask
+
+SENTENCES = Path(__file__).with_name("danger.jsonl")
+SHRINK = 1e-4
+# Danger sentences are few beside questions: together they weigh this part of the questions.
+WEIGHT = 0.25
+
+
+def train_danger(knowledge: Knowledge) -> tuple[NDArray[np.float32], float]:
+    """A weight for each number of a vector, and the constant; above 0 means danger."""
+    lines = SENTENCES.read_text(encoding="utf-8").splitlines()
+    sentences = [json.loads(line) for line in lines]
+    told = knowledge.embedder.embed_questions([mask(s["text"]).text for s in sentences])
+    index = knowledge.index
+    vectors = np.concatenate([told, index.question_vectors, index.unanswered_vectors])
+    danger = np.zeros(len(vectors))
+    danger[: len(told)] = [s["danger"] for s in sentences]
+    weights = np.where(danger == 1, WEIGHT * len(danger) / danger.sum(), 1.0)
+    middle = vectors.mean(axis=0)
+    centred = vectors - middle
+
+    def loss(parameters: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        score = centred @ parameters[1:] + parameters[0]
+        value = (weights * np.logaddexp(0, (1 - 2 * danger) * score)).mean()
+        slope = weights * (1 / (1 + np.exp(-score)) - danger) / len(danger)
+        down = np.append(slope.sum(), centred.T @ slope + 2 * SHRINK * parameters[1:])
+        return value + SHRINK * (parameters[1:] ** 2).sum(), down
+
+    found = minimize(loss, np.zeros(vectors.shape[1] + 1), jac=True, method="L-BFGS-B").x
+    return found[1:].astype(np.float32), float(found[0] - middle @ found[1:])

@@ -1,0 +1,49 @@
+"""The story of this room: cases in, the assistant asked, evidence out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from assistant import Knowledge
+from evals import answers, floors, ours, retrieval, speed
+from evals.cases import Case, load_cases, split_of
+from evals.configuration import about, fingerprints
+from evals.report import Report
+
+CASES = Path(__file__).parent / "cases"
+
+
+def choose(files: Sequence[Path], split: str) -> tuple[Case, ...]:
+    """The cases of the files (without any: of this room) that are of the split."""
+    cases = load_cases(files or sorted(CASES.glob("*.jsonl")))
+    return tuple(case for case in cases if split in ("all", split_of(case.id)))
+
+
+def run_answers(knowledge: Knowledge, cases: Sequence[Case], split: str, worst: int) -> Report:
+    """Is what people get to read right?"""
+    judged = answers.answer_all(cases, knowledge)
+    return answers.report(judged, about("answers", knowledge.index, cases, split), worst)
+
+
+def run_retrieval(
+    knowledge: Knowledge, cases: Sequence[Case], split: str, squad: Path | None
+) -> Report:
+    """Is what answers found, and by what?"""
+    scores = {"cases": retrieval.of_cases(cases, knowledge)}
+    scores |= retrieval.of_squad(squad) if squad else {}
+    return retrieval.report(scores, about("retrieval", knowledge.index, cases, split))
+
+
+def run_speed(knowledge: Knowledge, cases: Sequence[Case], split: str) -> Report:
+    """What does it cost?"""
+    timings = speed.of_everything(cases, knowledge)
+    return speed.report(timings, about("speed", knowledge.index, cases, split))
+
+
+def run_floors(knowledge: Knowledge, cases: Sequence[Case], split: str) -> floors.Reached:
+    """What is reached, to be held against the floors?"""
+    summary = answers.summarise(answers.answer_all(cases, knowledge))
+    asked = retrieval.asked_by(cases, knowledge)
+    fused = retrieval.score_one(ours.statements(knowledge, None), asked)
+    return floors.reached(summary, fused, split, fingerprints(knowledge.index, cases))

@@ -1,0 +1,119 @@
+"""What is known of the shipped corpus: its real index with the real embedder, built once."""
+
+from __future__ import annotations
+
+import os
+import random
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from assistant import Answer, Knowledge, Question, answer, open_knowledge
+from ingest import Settings, build, open_embedder
+
+# The model's threads wait busily for one another: where tests run side by side, one is faster.
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+ROOT = Path(__file__).parents[2]
+CORPUS = ROOT / "corpus"
+
+Ask = Callable[..., Answer]
+Small = Callable[..., Knowledge]
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def _quiet(*_: object) -> None:
+    """Nobody watches the progress."""
+
+
+@pytest.fixture(scope="session")
+def var(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the index of the shipped corpus, built with the embeddings it carries."""
+    folder = tmp_path_factory.mktemp("var")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("VEIVISER_VAR", str(folder))
+        build(CORPUS, Settings(), open_embedder(Settings()), _quiet)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def knowledge(var: Path) -> Knowledge:
+    """The index, open, with the real embedder."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("VEIVISER_VAR", str(var))
+        return open_knowledge(Settings())
+
+
+@pytest.fixture(scope="session")
+def ask_one(knowledge: Knowledge) -> Ask:
+    """Asks one question and hands back its answer."""
+
+    def asked(text: str, history: Sequence[str] = (), role: str = "caseworker") -> Answer:
+        return answer(Question(text, tuple(history), role), knowledge)  # type: ignore[arg-type]
+
+    return asked
+
+
+@pytest.fixture(scope="session")
+def sampled(knowledge: Knowledge) -> dict[str, Answer]:
+    """The answers to 150 anticipated questions, drawn with a fixed seed, by question."""
+    questions = sorted({question.question for question in knowledge.index.questions})
+    drawn = random.Random(2).sample(questions, 150)  # noqa: S311 — nothing secret
+    return {text: answer(Question(text), knowledge) for text in drawn}
+
+
+@pytest.fixture(scope="session")
+def small(knowledge: Knowledge, tmp_path_factory: pytest.TempPathFactory) -> Small:
+    """Builds and opens a corpus of Markdown texts by source id; nothing else is in it."""
+
+    def opened(texts: dict[str, str], facts: dict[str, str] | None = None) -> Knowledge:
+        folder = tmp_path_factory.mktemp("small")
+        tables = []
+        for name, text in texts.items():
+            (folder / f"{name}.md").write_text(text, encoding="utf-8")
+            known = (facts or {}).get(name, 'level = "national"\nstanding = "published"')
+            tables.append(
+                f'[[source]]\nid = "{name}"\nfile = "{name}.md"\ntitle = "Om {name}"\n'
+                f'publisher = "Noen"\n{known}\n'
+            )
+        (folder / "sources.toml").write_text("\n".join(tables), encoding="utf-8")
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("VEIVISER_VAR", str(folder / "var"))
+            build(folder, Settings(), knowledge.embedder, _quiet)
+            return open_knowledge(Settings())
+
+    return opened
+
+
+@pytest.fixture(scope="session")
+def run(var: Path, tmp_path_factory: pytest.TempPathFactory) -> Run:
+    """Runs ``python -W error -m assistant …`` in an empty folder, as another program would."""
+    folder = tmp_path_factory.mktemp("elsewhere")
+
+    def ran(
+        *arguments: str, standard_input: str | None = None, **environment: str
+    ) -> subprocess.CompletedProcess[str]:
+        known = {k: v for k, v in os.environ.items() if not k.startswith("VEIVISER_")}
+        return subprocess.run(
+            [sys.executable, "-m", "assistant", *arguments],
+            input=standard_input,
+            stdin=subprocess.DEVNULL if standard_input is None else None,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=120,
+            cwd=folder,
+            env={
+                **known,
+                "PYTHONPATH": str(ROOT),
+                "PYTHONWARNINGS": "error",
+                "VEIVISER_VAR": str(var),
+                "COLUMNS": "200",
+                "TERM": "dumb",
+                **environment,
+            },
+        )
+
+    return ran

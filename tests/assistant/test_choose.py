@@ -1,0 +1,103 @@
+"""What an answer rests on: each fact once, from the best place, and both sides of a conflict."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import Small
+from seen import hits_of, query_for, statement_with
+
+from assistant import Knowledge
+from assistant.choose import MOST, WITHIN, choose, says_same
+
+DRAFT = 'level = "national"\nstanding = "draft"\npublished = "2020-01"'
+PUBLISHED = 'level = "national"\nstanding = "published"\npublished = "2021-01"'
+NEWER = 'level = "national"\nstanding = "published"\npublished = "2023-05-01"'
+LOCAL = 'level = "local"\nstanding = "published"\npublished = "2024-01"'
+REPLACED = 'level = "national"\nstanding = "published"\nsuperseded_by = "a"'
+FACT = "# Planen\n\nTiltaksplanen skal evalueres hver tredje måned av saksbehandleren.\n"
+
+
+@pytest.mark.parametrize(
+    ("worse", "better"),
+    [
+        (DRAFT, PUBLISHED),
+        (LOCAL, PUBLISHED),
+        (PUBLISHED, NEWER),
+        (REPLACED, PUBLISHED),
+        (DRAFT, LOCAL),
+    ],
+)
+def test_the_same_fact_is_told_once_from_the_best_place(
+    small: Small, worse: str, better: str
+) -> None:
+    knowledge = small({"a": FACT, "b": FACT}, {"a": better, "b": worse})
+    of_a, of_b = (statement_with("evalueres", knowledge, name) for name in "ab")
+    query = query_for("Hvor ofte evalueres planen?", knowledge)
+    for hits in (hits_of(of_a, of_b), hits_of(of_b, of_a)):
+        assert choose(query, hits, knowledge).statements == (of_a,)
+
+
+def test_other_facts_are_kept_if_near_the_best(small: Small) -> None:
+    text = (
+        "# Planen\n\nTiltaksplanen evalueres hver måned. Barnet skal medvirke i møtet."
+        " Foreldrene kan klage på vedtaket. Kommunen betaler for reisen til sykehuset.\n"
+    )
+    knowledge = small({"a": text})
+    facts = knowledge.index.statements
+    query = query_for("Hva gjelder planen?", knowledge)
+    assert len(facts) == 4
+    assert choose(query, hits_of(*facts), knowledge).statements == facts[:MOST]
+    far = hits_of(*facts, below=WITHIN + 0.1)
+    assert choose(query, far, knowledge).statements == facts[:1]
+
+
+def test_items_of_a_list_that_is_told_whole_are_left_out(small: Small) -> None:
+    knowledge = small(
+        {"a": "# Planen\n\nPlanen skal ha:\n\n- målene for barnet\n- tiden det tar\n"}
+    )
+    whole = next(s for s in knowledge.index.statements if s.introduces)
+    items = knowledge.index.items_of(whole.introduces)
+    query = query_for("Hva skal planen ha?", knowledge)
+    assert len(items) == 2
+    assert choose(query, hits_of(whole, *items), knowledge).statements == (whole,)
+
+
+def test_saying_the_same(small: Small) -> None:
+    knowledge = small(
+        {
+            "a": "# X\n\nPlanen skal evalueres jevnlig. Planen skal jevnlig evalueres."
+            " Planen skal evalueres minst hvert kvartal sammen med foreldrene.\n"
+        }
+    )
+    one, turned, other = knowledge.index.statements
+    assert says_same(one, turned)
+    assert not says_same(one, other)
+
+
+def test_both_sides_of_every_conflict_are_told(knowledge: Knowledge) -> None:
+    rows = knowledge.index.statement_rows
+    assert knowledge.index.conflicts
+    for conflict in knowledge.index.conflicts:
+        query = query_for(conflict.about, knowledge)
+        for side in conflict.sides:
+            hits = hits_of(knowledge.index.statements[rows[side[0]]])
+            chosen = choose(query, hits, knowledge)
+            told = {statement.id for statement in chosen.statements}
+            assert conflict in chosen.conflicts
+            assert all(told & set(other) for other in conflict.sides)
+
+
+def test_a_conflict_is_told_only_where_it_matters(knowledge: Knowledge) -> None:
+    age = next(c for c in knowledge.index.conflicts if c.kinds == ("age",))
+    hits = hits_of(knowledge.index.statements[knowledge.index.statement_rows[age.sides[0][0]]])
+    price = query_for("Hva koster PMTO?", knowledge)
+    assert age not in choose(price, hits, knowledge).conflicts
+
+
+def test_nothing_is_told_twice(knowledge: Knowledge) -> None:
+    query = query_for("Hva sier dokumentene?", knowledge)
+    statements = knowledge.index.statements
+    for start in range(0, len(statements) - 12, 60):
+        told = choose(query, hits_of(*statements[start : start + 12]), knowledge).statements
+        assert told
+        assert len({statement.id for statement in told}) == len(told)

@@ -1,0 +1,77 @@
+"""The extractive writer: the statements' own words, in the asked-for shape."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from conftest import Small
+from seen import bare, query_for, statement_with
+
+from assistant import Knowledge
+from assistant.choose import Chosen
+from assistant.cite import cite
+from assistant.texts import say
+from assistant.write import WRITERS
+
+
+def written(question: str, knowledge: Knowledge, *words: str) -> str:
+    chosen = Chosen(tuple(statement_with(word, knowledge) for word in words))
+    return cite(
+        list(WRITERS["extractive"](query_for(question, knowledge), chosen, knowledge)), knowledge
+    )[0]
+
+
+def test_a_sentence_is_told_whole_with_what_was_asked_for_in_bold(knowledge: Knowledge) -> None:
+    text = written("Hvor gammel må man være for MST?", knowledge, "ungdom mellom 12 og 18 år")
+    statement = statement_with("ungdom mellom 12 og 18 år", knowledge)
+    assert "**12 og 18 år**" in text
+    assert bare(text) == bare(statement.text) + "[1]"
+
+
+def test_bold_is_whole_words_with_the_spaces_around_kept(small: Small) -> None:
+    knowledge = small(
+        {"a": "# Vakt\n\nRing 116 111 eller skriv. Planen evalueres minimum kvartalsvis.\n"}
+    )
+    assert "Ring **116 111** eller" in written("Hvilket telefonnummer?", knowledge, "Ring")
+    assert "minimum **kvartalsvis**." in written("Hvor ofte?", knowledge, "kvartalsvis")
+
+
+def test_nothing_is_bold_where_no_kind_is_asked_for(knowledge: Knowledge) -> None:
+    assert "**" not in written("MST", knowledge, "ungdom mellom 12 og 18 år")
+
+
+@pytest.mark.parametrize("language", ["nn", "en"])
+def test_other_languages_say_that_the_sources_are_in_bokmaal(
+    knowledge: Knowledge, language: str
+) -> None:
+    question = {"nn": "Kva er aldersgrensa for MST?", "en": "What is the age limit for MST?"}[
+        language
+    ]
+    text = written(question, knowledge, "ungdom mellom 12 og 18 år")
+    assert text.startswith(say(language, "answer.in_bokmaal"))
+
+
+def test_a_list_is_told_with_its_items(small: Small) -> None:
+    long = "et langt punkt som forteller om mange ting " * 8
+    knowledge = small({"a": f"# Planen\n\nPlanen skal ha:\n\n- målene\n- tiden\n- {long}\n"})
+    text = written("Hva skal planen ha?", knowledge, "Planen skal ha")
+    assert re.match(r"Planen skal ha: \[1\]\n\n- målene\n- tiden\n- et langt punkt", text)
+    assert text.endswith(" …")
+    assert len(text) < 300
+
+
+def test_an_item_is_told_with_what_it_hangs_under(small: Small) -> None:
+    knowledge = small(
+        {"a": "# Planen\n\nPlanen skal ha:\n\n- målene for barnet\n- tiden det tar\n"}
+    )
+    assert written("Tid?", knowledge, "tiden").startswith("Planen skal ha: Tiden det tar")
+
+
+def test_each_statement_is_a_paragraph_with_its_marker(knowledge: Knowledge) -> None:
+    text = written(
+        "Hva er MST?", knowledge, "ungdom mellom 12 og 18 år", "Barnevernet skal evaluere"
+    )
+    first, second = text.split("\n\n")
+    assert first.endswith("[1]")
+    assert second.endswith("[2]")

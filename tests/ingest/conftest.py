@@ -1,0 +1,59 @@
+"""What many tests of the room start from."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from made_up import build_quietly, write_corpus
+
+from ingest import Embedder, Settings, open_embedder
+
+
+@pytest.fixture(autouse=True)
+def _no_settings_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever runs the tests may have settings of their own."""
+    for name in ("VEIVISER_VAR", "VEIVISER_SETTINGS"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(scope="session")
+def embedder() -> Embedder:
+    """The built-in model."""
+    return open_embedder(Settings())
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    """A corpus of two made-up documents, to be changed at will."""
+    return write_corpus(tmp_path / "corpus")
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Settings under which nothing has been built yet."""
+    return Settings(var=str(tmp_path / "var"))
+
+
+@pytest.fixture(scope="session")
+def built_var(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Path:
+    """A folder for data with an index of the made-up corpus; look, don't touch."""
+    folder = tmp_path_factory.mktemp("built")
+    build_quietly(write_corpus(folder / "corpus"), Settings(var=str(folder / "var")), embedder)
+    return folder / "var"
+
+
+@pytest.fixture
+def embedded(built_var: Path, settings: Settings) -> None:
+    """Under ``settings`` all texts of the made-up corpus have been embedded before."""
+    settings.var_folder.mkdir()
+    shutil.copy(built_var / "embeddings.sqlite", settings.var_folder)
+
+
+@pytest.fixture
+def built(built_var: Path, settings: Settings) -> Path:
+    """The build in use under ``settings``: a copy, to be damaged at will."""
+    shutil.copytree(built_var, settings.var_folder)
+    home = settings.var_folder / "index"
+    return home / (home / "current").read_text(encoding="utf-8")

@@ -18,6 +18,7 @@ from assistant.answers import (
 )
 from assistant.ask import answer, ask
 from assistant.knowledge import Knowledge, open_knowledge
+from assistant.learn import train_judge
 from assistant.search import search
 
 __all__ = [
@@ -40,4 +41,5 @@ __all__ = [
     "ask",
     "open_knowledge",
     "search",
+    "train_judge",
 ]

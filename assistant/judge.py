@@ -1,7 +1,7 @@
 """Whether the sources answer a question: several weak signals, weighed together.
 
 No single score tells it (the best alone has an AUC of 0.8 or so); a logistic regression over the
-signals below does better. Its weights are in ``judge.json``.
+signals below does better. Its weights are in ``judge.json`` (`python -m evals fit` fits them).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import cast
 
 from assistant.answers import Hit, Outcome
@@ -20,6 +20,7 @@ from assistant.understand import Query
 from assistant.understand.courtesy import is_courtesy
 from assistant.understand.kinds import BY_NAME, fits
 
+WEIGHTS_FILE = Path(__file__).with_name("judge.json")
 # Above this score of the second ear (see learn/danger.py) the emergency card is shown.
 SOUNDS_DANGEROUS = 0.7
 THRESHOLD = 0.67
@@ -46,8 +47,11 @@ def judge(query: Query, hits: Sequence[Hit], knowledge: Knowledge) -> Judged:
     """Weigh whether the hits answer the question."""
     if is_courtesy(query.text):
         return Judged(0.0, "about")
-    if not hits or not query.words:
-        return Judged(0.0, "unclear")
+    if not query.words:
+        otherwise = _otherwise(query, knowledge)
+        return Judged(0.0, otherwise if otherwise == "about" else "unclear")
+    if not hits:
+        return Judged(0.0, "not_in_corpus")
     weights = _weights()
     total = weights["constant"] + sum(
         weights[name] * value for name, value in signals(query, hits, knowledge).items()
@@ -111,5 +115,4 @@ def _otherwise(query: Query, knowledge: Knowledge) -> Outcome:
 
 @cache
 def _weights() -> Mapping[str, float]:
-    text = resources.files(__package__).joinpath("judge.json").read_text(encoding="utf-8")
-    return dict(json.loads(text))
+    return dict(json.loads(WEIGHTS_FILE.read_text(encoding="utf-8")))

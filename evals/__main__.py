@@ -60,6 +60,16 @@ def answers(
 
 
 @app.command()
+def fit(cases: Files = None) -> None:
+    """Fit the weights of the assistant's judge on the cases of ``dev``."""
+    with _said_plainly():
+        from assistant import open_knowledge
+        from evals.run import choose, run_fit
+
+        told.print(run_fit(open_knowledge(), choose(cases or [], "dev")))
+
+
+@app.command()
 def retrieval(
     cases: Files = None,
     split: Which = Split.DEV,

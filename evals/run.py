@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from assistant import Knowledge
+from assistant import Knowledge, train_judge
 from evals import answers, floors, ours, retrieval, speed
 from evals.cases import Case, load_cases, split_of
 from evals.configuration import about, fingerprints
@@ -24,6 +24,12 @@ def run_answers(knowledge: Knowledge, cases: Sequence[Case], split: str, worst: 
     """Is what people get to read right?"""
     judged = answers.answer_all(cases, knowledge)
     return answers.report(judged, about("answers", knowledge.index, cases, split), worst)
+
+
+def run_fit(knowledge: Knowledge, cases: Sequence[Case]) -> dict[str, float]:
+    """Fit the judge on cases; those of danger never reach it."""
+    known = [(answers.question_of(c), c.answerable) for c in cases if c.outcome != "emergency"]
+    return train_judge(known, knowledge)
 
 
 def run_retrieval(

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ingest.documents import Span
 
-_EMPHASIS = re.compile(r"\*+|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)")
+_EMPHASIS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)")
 _SPACE = re.compile(r"\s+")
 
 

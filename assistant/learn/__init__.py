@@ -1,5 +1,20 @@
-"""What is learned from the anticipated questions: training here, its result in ``learned.npz``.
+"""What is learned from the anticipated questions: training here, its result beside the assistant.
 
-``python -m assistant train`` makes it anew, the same at every run; asking only reads it and needs
-no torch. It fits the embedder that it was made with and is left aside with any other.
+``python -m assistant train`` makes ``learned.npz`` anew, the same at every run, and ``python -m
+evals fit`` the weights of the judge. Asking only reads them and needs neither torch nor scipy.
+What is learned fits the embedder that it was made with and is left aside with any other.
 """
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.answers import Question
+from assistant.knowledge import Knowledge
+
+
+def train_judge(known: Sequence[tuple[Question, bool]], knowledge: Knowledge) -> dict[str, float]:
+    """Fit the judge on questions of which it is known whether the sources answer them."""
+    from assistant.learn import judging  # scipy is needed here alone
+
+    return judging.train_judge(known, knowledge)

@@ -1,4 +1,4 @@
-"""What is known of the shipped corpus: its real index with the real embedder, built once."""
+"""Asking the shipped corpus, and small ones, in this room's tests."""
 
 from __future__ import annotations
 
@@ -12,10 +12,7 @@ from pathlib import Path
 import pytest
 
 from assistant import Answer, Knowledge, Question, answer, open_knowledge
-from ingest import Settings, build, open_embedder
-
-# The model's threads wait busily for one another: where tests run side by side, one is faster.
-os.environ.setdefault("OMP_NUM_THREADS", "1")
+from ingest import Settings, build
 
 ROOT = Path(__file__).parents[2]
 CORPUS = ROOT / "corpus"
@@ -23,28 +20,6 @@ CORPUS = ROOT / "corpus"
 Ask = Callable[..., Answer]
 Small = Callable[..., Knowledge]
 Run = Callable[..., subprocess.CompletedProcess[str]]
-
-
-def _quiet(*_: object) -> None:
-    """Nobody watches the progress."""
-
-
-@pytest.fixture(scope="session")
-def var(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the index of the shipped corpus, built with the embeddings it carries."""
-    folder = tmp_path_factory.mktemp("var")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("VEIVISER_VAR", str(folder))
-        build(CORPUS, Settings(), open_embedder(Settings()), _quiet)
-    return folder
-
-
-@pytest.fixture(scope="session")
-def knowledge(var: Path) -> Knowledge:
-    """The index, open, with the real embedder."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("VEIVISER_VAR", str(var))
-        return open_knowledge(Settings())
 
 
 @pytest.fixture(scope="session")
@@ -82,7 +57,7 @@ def small(knowledge: Knowledge, tmp_path_factory: pytest.TempPathFactory) -> Sma
         (folder / "sources.toml").write_text("\n".join(tables), encoding="utf-8")
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv("VEIVISER_VAR", str(folder / "var"))
-            build(folder, Settings(), knowledge.embedder, _quiet)
+            build(folder, Settings(), knowledge.embedder, lambda *_: None)
             return open_knowledge(Settings())
 
     return opened

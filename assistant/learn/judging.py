@@ -1,0 +1,50 @@
+"""The weights of the judge: a logistic regression over its signals."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+
+from assistant.answers import Question
+from assistant.asked import without_personal_data
+from assistant.judge import WEIGHTS_FILE, signals
+from assistant.knowledge import Knowledge
+from assistant.retrieve import retrieve
+from assistant.understand import understand
+
+SHRINK = 0.003
+# A wrong answer given with confidence hurts more than a refusal.
+UNANSWERABLE_WEIGHS = 1.5
+HITS = 12
+
+
+def train_judge(known: Sequence[tuple[Question, bool]], knowledge: Knowledge) -> dict[str, float]:
+    """Fit the weights on questions of which it is known whether the sources answer; keep them."""
+    rows = [_signals(question, knowledge) for question, _ in known]
+    names = list(rows[0])
+    values = np.array([[row[name] for name in names] for row in rows])
+    answered = np.array([answerable for _, answerable in known], dtype=float)
+    weighs = np.where(answered == 1, 1.0, UNANSWERABLE_WEIGHS)
+
+    def loss(weights: NDArray[np.float64]) -> float:
+        score = values @ weights[1:] + weights[0]
+        wrong = weighs * np.logaddexp(0, (1 - 2 * answered) * score)
+        return float(wrong.mean() + SHRINK * (weights[1:] ** 2).sum())
+
+    found = minimize(loss, np.zeros(len(names) + 1), method="L-BFGS-B").x
+    weights = {
+        name: round(float(weight), 3)
+        for name, weight in zip(["constant", *names], found, strict=True)
+    }
+    WEIGHTS_FILE.write_text(json.dumps(weights, indent=1) + "\n", encoding="utf-8")
+    return weights
+
+
+def _signals(question: Question, knowledge: Knowledge) -> dict[str, float]:
+    asked = without_personal_data(question).question
+    query = understand(asked, knowledge.vocabulary, knowledge.embedder)
+    return signals(query, retrieve(query, knowledge, HITS), knowledge)

@@ -41,9 +41,15 @@ def choose(query: Query, hits: Sequence[Hit], knowledge: Knowledge) -> Chosen:
         if _is_about(conflict, query)
         and any(fact.id in side for side in conflict.sides for fact in facts)
     ]
-    both = [*facts[:1], *(s for c in conflicts for s in _sides(c, facts, knowledge))]
-    statements = tuple(dict.fromkeys([*both, *facts] if conflicts else facts))
-    return Chosen(statements[: max(MOST, len(set(both)))], tuple(conflicts))
+    if not conflicts:
+        return Chosen(tuple(facts))
+    sides = dict.fromkeys(s for c in conflicts for s in _sides(c, facts, knowledge))
+    if facts[0] in sides:  # the conflict is what was asked for: the better source first
+        both = sorted(sides, key=lambda s: _standing(s, knowledge), reverse=True)
+        statements = [*dict.fromkeys([*both, *facts])][: max(MOST, len(both))]
+    else:
+        statements = [*dict.fromkeys([*facts, *sides])]
+    return Chosen(tuple(statements), tuple(conflicts))
 
 
 def _facts(hits: Sequence[Hit], knowledge: Knowledge) -> list[Statement]:

@@ -181,6 +181,15 @@ def find_phones(text: str) -> Iterator[Span]:
     return (match.span() for match in PHONE.finditer(text))
 
 
+# Four, two and five digits, parted as account numbers are; unparted they could be anything.
+ACCOUNT = re.compile(r"(?<!\d)\d{4}[ .]\d{2}[ .]\d{5}(?!\d)")
+
+
+def find_accounts(text: str) -> Iterator[Span]:
+    """Bank account numbers."""
+    return (match.span() for match in ACCOUNT.finditer(text))
+
+
 def find_emails(text: str) -> Iterator[Span]:
     """E-mail addresses, also with "krøllalfa" for the sign."""
     if "@" not in text and "(at)" not in text and "[at]" not in text and "krøllalfa" not in text:
@@ -496,6 +505,7 @@ FINDERS: dict[str, Finder] = {
     "e-post": find_emails,
     "fødselsnummer": find_ids,
     "fødselsdato": find_birth_dates,
+    "kontonummer": find_accounts,
     "telefon": find_phones,
     "adresse": find_addresses,
     "navn": find_names,

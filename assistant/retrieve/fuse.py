@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from assistant.knowledge import Knowledge
 from assistant.understand import Query
+from assistant.understand.kinds import BY_NAME
 
 Scores = NDArray[np.float32]
 
@@ -21,6 +22,8 @@ WEIGHTS: Mapping[str, float] = {
 }
 # What it adds that a statement has an answer of the kind that is asked for.
 KIND = 0.6
+# And more where nothing else would be an answer: a deadline, a price, how often.
+NEEDED_KIND = 1.5
 
 
 def standardised(scores: Scores) -> Scores:
@@ -36,4 +39,7 @@ def fused(by_ranker: Mapping[str, Scores], query: Query, knowledge: Knowledge) -
         total += WEIGHTS[name] * scores
     if query.kinds and len(by_ranker) > 1:
         total += KIND * knowledge.of_kind[query.kinds[0]]
+        needed = [kind for kind in query.kinds if BY_NAME[kind].needed]
+        if needed:
+            total += NEEDED_KIND * knowledge.of_kind[needed[0]]
     return total

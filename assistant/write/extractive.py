@@ -39,10 +39,13 @@ def _list(statement: Statement, items: tuple[Statement, ...]) -> str:
 
 def _context(statement: Statement) -> str:
     """What a list item reads on from: what introduces it or what it hangs under."""
-    above = list(statement.parents)
-    if not above and statement.lead_in.rstrip().endswith(":") and statement.list_id:
-        above = [statement.lead_in]
-    return "".join(f"{_NUMBERED_HEADING.sub('', part).rstrip(' .:')}: " for part in above[-1:])
+    lead_in = _NUMBERED_HEADING.sub("", statement.lead_in).rstrip(" .:")
+    if statement.parents:
+        above = statement.parents[-1].rstrip(" .:")
+        # half a sentence, "are safe", wants its beginning, "Services of good quality"
+        return f"{lead_in} {above}: " if above[:1].islower() and lead_in else f"{above}: "
+    introduced = statement.list_id and statement.lead_in.rstrip().endswith(":")
+    return f"{lead_in}: " if introduced else ""
 
 
 def _bold(text: str, query: Query) -> str:

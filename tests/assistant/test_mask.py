@@ -298,3 +298,10 @@ def test_linear_time(piece: str) -> None:
     start = time.perf_counter()
     mask(text)
     assert time.perf_counter() - start < 1
+
+
+@pytest.mark.parametrize("number", ["1503.42.11889", "1503 42 11889"])
+def test_an_account_number_is_masked(number: str) -> None:
+    masked = mask(f"Støtten går til konto {number} hver måned.")
+    assert masked.text == "Støtten går til konto [kontonummer] hver måned."
+    assert masked.kinds == ("kontonummer",)

@@ -43,7 +43,7 @@ function draw(number, html) {
 async function copy(button) {
   const words = button.querySelector("span");
   const before = words.textContent;
-  words.textContent = (await copied(button.dataset.copy)) ? props.value.copied : props.value.not_copied;
+  words.textContent = button.dataset[(await copied(button.dataset.copy)) ? "copied" : "notCopied"];
   shell.querySelector(".said").textContent = words.textContent;
   button.classList.add("done");
   setTimeout(() => {

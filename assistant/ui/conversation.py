@@ -15,7 +15,7 @@ from assistant.ui.documents import standing
 from assistant.ui.emergency import card, split_card
 from assistant.ui.icons import icon
 from assistant.ui.markdown import Mark, as_html, without_markers
-from assistant.ui.notices import notice_box
+from assistant.ui.notices import notice_boxes
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +48,13 @@ def conversation(
         ],
         "said": said or (announcement(drawn[-1], language) if drawn else ""),
         "urgent": bool(drawn and _is_emergency(drawn[-1])),
-        "copied": say(language, "page.turn.copied"),
-        "not_copied": say(language, "page.turn.not_copied"),
     }
 
 
 def turn_html(turn: Turn, built: str, language: Language) -> str:
     """One turn: the question, then what is known of the answer."""
     if turn.answer is not None:
-        body = _answered(turn, turn.answer, built, language)
+        body = _answered(turn, turn.answer, built)
     elif turn.failed:
         body = _outcome("failed", language) + f"<p>{_words('status.failed', language)}</p>"
     else:
@@ -69,8 +67,9 @@ def announcement(turn: Turn, language: Language) -> str:
     if turn.failed:
         return say(language, "page.status.failed")
     if turn.answer is not None:
-        notices = (say(language, f"page.notice.{notice.kind}") for notice in turn.answer.notices)
-        answer = f"{say(language, 'page.turn.answer')}: {without_markers(turn.answer.text)}"
+        spoken = turn.answer.language
+        notices = (say(spoken, f"page.notice.{notice.kind}") for notice in turn.answer.notices)
+        answer = f"{say(spoken, 'page.turn.answer')}: {without_markers(turn.answer.text)}"
         return ". ".join((answer, *notices))
     return turn.status
 
@@ -100,23 +99,25 @@ def _under_way(turn: Turn) -> str:
     return f'{text}<p class="status"><span class="dots" aria-hidden="true"></span>{turn.status}</p>'
 
 
-def _answered(turn: Turn, answer: Answer, built: str, language: Language) -> str:
+def _answered(turn: Turn, answer: Answer, built: str) -> str:
+    """The answer and the words around it, all in the language that the user asked in."""
+    language = answer.language
     mark = _buttons(turn.number, answer.citations, language)
     urgent, text = "", answer.text
     if answer.outcome == "emergency":
         urgent, text = split_card(answer.text)
-        urgent = f'<div lang="{answer.language}">{card(urgent, language)}</div>'
+        urgent = card(urgent, language)
     parts = (
         urgent,
         _standalone(turn, language),
         _outcome(answer.outcome, language),
-        f'<div class="answer" lang="{answer.language}">{as_html(text, mark)}</div>' if text else "",
-        "".join(notice_box(notice, mark, language) for notice in answer.notices),
+        f'<div class="answer">{as_html(text, mark)}</div>' if text else "",
+        notice_boxes(answer.notices, mark, len(answer.citations), language),
         _sources(turn.number, answer.citations, language),
-        _suggestions(answer, language),
         _copy(answer, built, language),
+        _suggestions(answer, language),
     )
-    return "".join(parts)
+    return f'<div class="whole" lang="{language}">{"".join(parts)}</div>'
 
 
 def _outcome(outcome: str, language: Language) -> str:
@@ -148,8 +149,12 @@ def _name(citation: Citation, language: Language) -> str:
         "page.turn.source_named",
         marker=citation.marker,
         title=citation.title,
-        section=citation.section[-1] if citation.section else citation.publisher,
+        section=_section(citation) or citation.publisher,
     )
+
+
+def _section(citation: Citation) -> str:
+    return citation.section[-1].rstrip(" :") if citation.section else ""
 
 
 def _sources(number: int, citations: tuple[Citation, ...], language: Language) -> str:
@@ -161,8 +166,8 @@ def _sources(number: int, citations: tuple[Citation, ...], language: Language) -
 
 def _source(number: int, citation: Citation, language: Language) -> str:
     facts = " · ".join((citation.publisher, said_date(citation.dated, language)))
+    section = "" if _section(citation) == citation.title else _section(citation)
     tag = "" if citation.standing == "published" else standing(citation.standing, language)
-    section = citation.section[-1] if citation.section else ""
     return (
         f'<li><button type="button" class="source" data-turn="{number}"'
         f' data-marker="{escape(citation.marker)}">'
@@ -184,7 +189,7 @@ def _suggestions(answer: Answer, language: Language) -> str:
     )
     return (
         f'<div class="suggestions"><h3>{_words("turn.suggestions", language)}</h3>'
-        f'<ul lang="{answer.language}">{items}</ul></div>'
+        f"<ul>{items}</ul></div>"
     )
 
 
@@ -193,7 +198,9 @@ def _copy(answer: Answer, built: str, language: Language) -> str:
         return ""
     text = escape(copied(answer, built, today(), language))
     return (
-        f'<div class="actions"><button type="button" class="quiet copy" data-copy="{text}">'
+        f'<div class="actions"><button type="button" class="quiet copy" data-copy="{text}"'
+        f' data-copied="{_words("turn.copied", language)}"'
+        f' data-not-copied="{_words("turn.not_copied", language)}">'
         f"{icon('copy')}<span>{_words('turn.copy', language)}</span></button></div>"
     )
 

@@ -10,6 +10,7 @@ from assistant.texts import say
 from assistant.ui.icons import icon
 from assistant.ui.markdown import as_html
 
+_HEADING = re.compile(r"\s*\*\*([^*\n]+)\*\*\s*(?:\n\n|$)")
 _MARKER = re.compile(r"\[\d{1,3}\]")
 # Norwegian numbers: 112, 116 111, 5 digits, and 8 digits in pairs or as 3-2-3.
 _NUMBER = re.compile(
@@ -33,12 +34,17 @@ def split_card(text: str) -> tuple[str, str]:
 
 
 def card(text: str, language: Language) -> str:
-    """The card as HTML; every telephone number in it is a link that calls."""
+    """The card as HTML; every telephone number in it is a link that calls.
+
+    A first paragraph that is all in bold is its heading.
+    """
+    bold = _HEADING.match(text)
+    heading = bold[1] if bold else say(language, "page.turn.emergency")
+    html = as_html(text[bold.end() :] if bold else text, lambda _: None)
     return (
         f'<div class="card"><p class="card-heading">{icon("phone")}'
-        f"{escape(say(language, 'page.turn.emergency'))}</p>"
-        f"{_NUMBER.sub(lambda found: _call(found[0], language), as_html(text, lambda _: None))}"
-        "</div>"
+        f"<span>{escape(heading)}</span></p>"
+        f"{_NUMBER.sub(lambda found: _call(found[0], language), html)}</div>"
     )
 
 

@@ -1,7 +1,9 @@
-"""What the reader must know about an answer, as calm boxes: an icon, a heading, the words."""
+"""What the reader must know about an answer, in calm boxes: icons, headings, words."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from html import escape
 
 from assistant.answers import Language, Notice, NoticeKind
@@ -23,14 +25,51 @@ _LOOKS: dict[NoticeKind, tuple[str, str]] = {
 }
 
 
-def notice_box(notice: Notice, mark: Mark, language: Language) -> str:
-    """One notice; the sources it is about can be opened from it."""
-    tone, sign = _LOOKS[notice.kind]
-    unnamed = [marker for marker in notice.markers if f"[{marker}]" not in notice.text]
-    buttons = " ".join(filter(None, map(mark, unnamed)))
-    see = f' <span class="see">{escape(say(language, "page.turn.see"))} {buttons}</span>'
+def notice_boxes(notices: Sequence[Notice], mark: Mark, cited: int, language: Language) -> str:
+    """Conflicts in a box of their own; whatever else there is to know in one box below it.
+
+    ``cited`` is how many sources the answer has: what concerns all of them need not name them.
+    """
+    conflicts = [notice for notice in notices if notice.kind == "conflict"]
+    others = [notice for notice in notices if notice.kind != "conflict"]
+    return _conflicts(conflicts, mark, language) + _others(others, mark, cited, language)
+
+
+def _conflicts(notices: Sequence[Notice], mark: Mark, language: Language) -> str:
+    if not notices:
+        return ""
+    said = "".join(f"<p>{_said(notice, mark, language)}</p>" for notice in notices)
+    tone, sign = _LOOKS["conflict"]
     return (
-        f'<div class="notice {tone}">{icon(sign)}<div>'
-        f'<p class="notice-heading">{escape(say(language, f"page.notice.{notice.kind}"))}</p>'
-        f"<p>{as_line(notice.text, mark)}{see if buttons else ''}</p></div></div>"
+        f'<div class="notice {tone}"><div class="point">{icon(sign)}<div>'
+        f'<p class="notice-heading">{_heading("conflict", language)}</p>{said}</div></div></div>'
     )
+
+
+def _others(notices: Sequence[Notice], mark: Mark, cited: int, language: Language) -> str:
+    if not notices:
+        return ""
+    points = []
+    for notice in notices:
+        tone, sign = _LOOKS[notice.kind]
+        named = replace(notice, markers=()) if len(notice.markers) == cited else notice
+        points.append(
+            f'<div class="point {tone}">{icon(sign)}<p>'
+            f'<strong class="notice-heading">{_heading(notice.kind, language)}.</strong> '
+            f"{_said(named, mark, language)}</p></div>"
+        )
+    tones = [_LOOKS[notice.kind][0] for notice in notices]
+    tone = "caution" if "caution" in tones else "info"
+    return f'<div class="notice {tone}">{"".join(points)}</div>'
+
+
+def _heading(kind: NoticeKind, language: Language) -> str:
+    return escape(say(language, f"page.notice.{kind}"))
+
+
+def _said(notice: Notice, mark: Mark, language: Language) -> str:
+    """The words, and buttons for the sources that they are about and do not name."""
+    unnamed = [marker for marker in notice.markers if f"[{marker}]" not in notice.text]
+    buttons = "&nbsp;".join(filter(None, map(mark, unnamed)))
+    see = f' <span class="see">{escape(say(language, "page.turn.see"))}&nbsp;{buttons}</span>'
+    return as_line(notice.text, mark) + (see if buttons else "")

@@ -159,14 +159,14 @@ def grown(turn: Turn, event: Event, language: Language) -> Turn:
 
 def opened(event: dict[str, Any], turns: Turns, index: Index, language: Language) -> dict[str, Any]:
     """The value of the passage panel for the marker that the user opened."""
-    citations = (
-        citation
+    found = (
+        (citation, turn.answer.language)
         for turn in turns
         if turn.number == event.get("turn") and turn.answer is not None
         for citation in turn.answer.citations
         if citation.marker == event.get("marker")
     )
-    citation = next(citations, None)
-    html = passage(index, citation, language) if citation else ""
+    citation, spoken = next(found, (None, language))
+    html = passage(index, citation, spoken) if citation else ""
     # "asked" differs each time, so that opening the same source again is seen as a change.
     return {"html": html, "asked": event.get("asked", 0)}

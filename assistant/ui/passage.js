@@ -19,8 +19,10 @@ function show(html) {
   opened.scrollTop = 0;
   const quote = opened.querySelector("mark");
   if (quote) {
+    // A quarter down in what is free below the facts, so that what comes before is seen too.
+    const facts = opened.querySelector(".top").offsetHeight;
     const above = quote.getBoundingClientRect().top - opened.getBoundingClientRect().top;
-    opened.scrollTop = Math.max(0, above - opened.clientHeight / 3);
+    opened.scrollTop = Math.max(0, above - facts - (opened.clientHeight - facts) / 4);
   }
   opened.querySelector("h2").focus({ preventScroll: true });
 }

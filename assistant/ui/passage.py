@@ -1,13 +1,14 @@
 """The panel beside the chat: a citation opened.
 
-The text shown is the file's own, cut by the offsets of the citation; only line breaks, bullets and
-emphasis marks are set anew, so that the reader sees words as delivered and nothing that we wrote.
+The text shown is the file's own words, statement by statement, cut by their offsets; what stands
+between them in the file (running headers, page numbers, captions) is left out, and line breaks,
+bullets and emphasis are set anew.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 
@@ -16,201 +17,179 @@ from assistant.texts import say
 from assistant.ui.dates import said_date
 from assistant.ui.documents import standing
 from assistant.ui.icons import icon
-from ingest import Index, Passage, Span
+from ingest import Index, Passage, Span, Statement, overlap
 
 # Private-use characters that stand for the ends of the quote while the text is set.
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _ENDS = str.maketrans("", "", _OPEN + _CLOSE)
 
-_BULLET = re.compile(rf"^([{_OPEN}{_CLOSE}]*)(?:(?:[•◦▪‣·●○✓✔*+-]|\d{{1,2}}[.)])\s+)+")
-_NUMBER = re.compile(r"^\d{1,2}[.)]")
-_HASHES = re.compile(r"^#{1,6}\s+")
-_EMPHASIS = re.compile(r"(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)\1", re.S)
+_NUMBER = re.compile(r"\d{1,2}[.)]")
+_MARKUP = re.compile(r"\\(?=[^\w\s])|\*+|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)")
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
-_PAGE_NUMBER = re.compile(r"^\d{1,3}$")
-_AROUND = 600
+_NEW_PARAGRAPH = re.compile(r"\n\s*\n")
+_FOOTNOTE_MARK = re.compile(r"[¹²³⁰-⁹]+")
+_FOOTNOTE = re.compile(r"(?:^|\n)\s*([¹²³⁰-⁹]+)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A paragraph or a list item of the text as shown."""
+    """A paragraph or a list item of the text as shown; ``depth`` 0 is not in a list."""
 
     text: str
     bullet: str = ""
+    depth: int = 0
     heading: bool = False
-    deeper: bool = False
 
 
 def passage(index: Index, citation: Citation, language: Language) -> str:
     """The citation's facts, its passage with the quote marked, and the passages around it."""
     source = index.sources.get(citation.source_id)
-    text = index.texts.get(citation.source_id)
-    if source is None or text is None or not 0 <= citation.start < citation.end <= len(text):
+    before, here, after = around(index, citation)
+    if source is None or not here:
         gone = escape(say(language, "page.passage.gone"))
         return f'{_top(citation, "", language)}<p class="text">{gone}</p>'
-    before, here, after = around(index, citation.source_id, citation.span, len(text))
     return (
         _top(citation, source.law or "", language)
         + f'<div class="text" lang="{escape(source.language)}">'
-        + _neighbour(text, before, citation, "before", language)
-        + _here(text, here, citation, language)
-        + _neighbour(text, after, citation, "after", language)
+        + _neighbour(index, before, citation, "before", language)
+        + _here(index, here, citation, language)
+        + _neighbour(index, after, citation, "after", language)
         + "</div>"
     )
 
 
 def around(
-    index: Index, source_id: str, quote: Span, length: int
-) -> tuple[Passage | None, Span, Passage | None]:
-    """The passage before, the stretch that holds the whole quote, and the passage after."""
-    passages = sorted(
-        (passage for passage in index.passages if passage.source_id == source_id),
-        key=lambda passage: passage.span,
-    )
-    touched = [
-        place
-        for place, passage in enumerate(passages)
-        if passage.span.start < quote.end and quote.start < passage.span.end
-    ]
-    if not touched:
-        return None, Span(max(0, quote.start - _AROUND), min(length, quote.end + _AROUND)), None
-    first, last = touched[0], touched[-1]
-    here = Span(
-        min(passages[first].span.start, quote.start), max(passages[last].span.end, quote.end)
-    )
+    index: Index, citation: Citation
+) -> tuple[Passage | None, tuple[Passage, ...], Passage | None]:
+    """The passage before, those that hold the quote (seldom more than one), the passage after."""
+    quoted = {
+        statement.passage_id
+        for statement in index.statements
+        if statement.source_id == citation.source_id
+        and any(overlap(span, citation.span) for span in statement.spans)
+    }
+    passages = [p for p in index.passages if p.source_id == citation.source_id]
+    places = [place for place, p in enumerate(passages) if p.id in quoted]
+    if not places:
+        return None, (), None
+    first, last = places[0], places[-1]
     before = passages[first - 1] if first else None
     after = passages[last + 1] if last + 1 < len(passages) else None
-    return before, here, after
+    return before, tuple(passages[first : last + 1]), after
 
 
-def pieces(text: str) -> Iterator[Piece]:
-    """The text's paragraphs and items, put together from its lines.
-
-    A line goes on from the one before it, even across an empty line, where it starts in lower case
-    and the one before has no full stop: that is how a PDF breaks a sentence.
-    """
-    kept: Piece | None = None
-    gap = False
-    for raw in _without_markup(text).splitlines():
-        line = raw.strip()
-        bare = line.translate(_ENDS).strip()
-        if not bare or _PAGE_NUMBER.match(bare):
-            gap = True
-            if kept and line.translate(_ENDS) != line:
-                kept = _joined(kept, line if not bare else line.replace(bare, ""), "")
-            continue
-        bullet = _BULLET.match(line)
-        heading = _HASHES.match(bare)
-        if heading:
-            line = re.sub(r"#{1,6}\s+", "", line, count=1)
-        if kept and not bullet and not heading and _goes_on(kept, bare, gap):
-            kept = _joined(kept, line, " ")
+def pieces(statements: Iterable[Statement], text: str, quote: Span | None = None) -> list[Piece]:
+    """The paragraphs and items that the statements make, the ends of the quote in them."""
+    made: list[Piece] = []
+    end = 0
+    for statement in statements:
+        words = _words_of(statement, text, quote)
+        between = text[end : statement.spans[0].start]
+        if made and _goes_on(statement, between):
+            note = "".join(_FOOTNOTE_MARK.findall(between))
+            joined = f"{made[-1].text}{note}{' ' if between else ''}{words}"
+            made[-1] = replace(made[-1], text=joined)
         else:
-            if kept:
-                yield kept
-            kept = _begun(line, bullet, bool(heading), raw.translate(_ENDS).startswith("  "))
-        gap = False
-    if kept:
-        yield kept
+            made.append(_begun(statement, words, text))
+        end = statement.spans[-1].end
+    return made
 
 
-def _begun(line: str, bullet: re.Match[str] | None, heading: bool, indented: bool) -> Piece:
-    if bullet is None:
-        return Piece(line, heading=heading)
-    sign = bullet[0].translate(_ENDS).strip()
-    shown = sign if _NUMBER.match(sign) else "•"
-    return Piece(bullet[1] + line[bullet.end() :], shown, deeper=indented)
-
-
-def _joined(piece: Piece, line: str, between: str) -> Piece:
-    return replace(piece, text=piece.text + between + line)
-
-
-def _goes_on(kept: Piece, bare: str, gap: bool) -> bool:
-    if kept.heading:
+def _goes_on(statement: Statement, between: str) -> bool:
+    """Whether the statement goes on in the paragraph or item of the one before it."""
+    if statement.list_id or (statement.introduces and _NEW_PARAGRAPH.search(between)):
         return False
-    ended = kept.text.translate(_ENDS).rstrip().endswith((".", "!", "?", ":", "…"))
-    return not gap or (bare[0].islower() and not ended)
+    # In the file a footnote may stand before what comes before it here: then nothing is between.
+    return bool(statement.parents) or bool(between and not _NEW_PARAGRAPH.search(between))
 
 
-def _without_markup(text: str) -> str:
-    """Emphasis and link targets taken out; twice, as bold may hold italics."""
-    text = _LINK.sub(r"\1", text)
-    return _EMPHASIS.sub(r"\2", _EMPHASIS.sub(r"\2", text))
+def _begun(statement: Statement, words: str, text: str) -> Piece:
+    if statement.list_id:
+        numbered = _NUMBER.fullmatch(statement.label)
+        bullet = statement.label if numbered else "•"
+        return Piece(words, bullet, depth=1 + len(statement.parents))
+    if statement.parents:  # the passage begins within an item
+        return Piece(words, depth=len(statement.parents))
+    footnote = _FOOTNOTE.search(text, 0, statement.spans[0].start)
+    if footnote:
+        return Piece(words, footnote[1], depth=1)
+    heading = bool(statement.path) and _letters(words) == _letters(statement.path[-1])
+    return Piece(words, heading=heading)
 
 
-def _here(text: str, here: Span, citation: Citation, language: Language) -> str:
-    cut = (
-        text[here.start : citation.start]
-        + _OPEN
-        + text[citation.start : citation.end]
-        + _CLOSE
-        + text[citation.end : here.end]
+def _words_of(statement: Statement, text: str, quote: Span | None) -> str:
+    """The statement as the file has it, without markup, the quoted part between its ends."""
+    raw = " ".join(_cut(text, span, quote) for span in statement.spans)
+    return " ".join(_MARKUP.sub("", _LINK.sub(r"\1", raw)).split())
+
+
+def _cut(text: str, span: Span, quote: Span | None) -> str:
+    if quote is None or not overlap(span, quote):
+        return text[span.start : span.end]
+    start, end = max(span.start, quote.start), min(span.end, quote.end)
+    return f"{text[span.start : start]}{_OPEN}{text[start:end]}{_CLOSE}{text[end : span.end]}"
+
+
+def _here(index: Index, passages: Sequence[Passage], citation: Citation, language: Language) -> str:
+    shown = pieces(
+        [s for passage in passages for s in _statements(index, passage)],
+        index.texts[citation.source_id],
+        citation.span,
     )
-    shown = _set(_without_heading(pieces(cut), citation.section), language)
-    return f'<section class="here" aria-label="{_words("text", language)}">{shown}</section>'
+    html = _set(_without_heading(shown, citation.section))
+    before = f'<span class="unseen">[{_words("quote", language)}:] </span>'
+    after = f'<span class="unseen"> [{_words("quote_end", language)}]</span>'
+    html = html.replace("<mark>", f"{before}<mark>", 1)
+    html = f"</mark>{after}".join(html.rsplit("</mark>", 1))
+    return f'<section class="here" aria-label="{_words("text", language)}">{html}</section>'
 
 
 def _neighbour(
-    text: str, neighbour: Passage | None, citation: Citation, key: str, language: Language
+    index: Index, neighbour: Passage | None, citation: Citation, key: str, language: Language
 ) -> str:
     if neighbour is None:
         return ""
-    shown = _without_heading(
-        pieces(text[neighbour.span.start : neighbour.span.end]), neighbour.path
-    )
+    shown = pieces(_statements(index, neighbour), index.texts[neighbour.source_id])
     elsewhere = neighbour.path and neighbour.path != citation.section
     heading = f'<p class="heading">{escape(neighbour.path[-1])}</p>' if elsewhere else ""
     return (
         f'<section class="neighbour" aria-label="{_words(key, language)}">'
-        f"{heading}{_set(shown, language)}</section>"
+        f"{heading}{_set(_without_heading(shown, neighbour.path))}</section>"
     )
 
 
-def _without_heading(shown: Iterator[Piece], path: tuple[str, ...]) -> list[Piece]:
+def _statements(index: Index, passage: Passage) -> Iterator[Statement]:
+    return (s for s in index.statements if s.passage_id == passage.id)
+
+
+def _without_heading(shown: list[Piece], path: tuple[str, ...]) -> list[Piece]:
     """The pieces without the section's own headings, which stand above the text already."""
-    kept = list(shown)
     headings = {_letters(heading) for heading in path}
-    while len(kept) > 1 and _letters(kept[0].text) in headings and _OPEN not in kept[0].text:
-        kept = kept[1:]
-    return kept
+    while len(shown) > 1 and _letters(shown[0].text) in headings and _OPEN not in shown[0].text:
+        shown = shown[1:]
+    return shown
 
 
 def _letters(text: str) -> str:
     return "".join(letter for letter in text.casefold() if letter.isalpha())
 
 
-def _set(shown: list[Piece], language: Language) -> str:
-    """The pieces as HTML, the quote marked in each that it runs through."""
-    html: list[str] = []
-    inside = False
-    for piece in shown:
-        marked, inside = _marked(piece.text, inside, language)
-        if piece.bullet:
-            kind = "item deeper" if piece.deeper else "item"
-            html.append(
-                f'<p class="{kind}"><span class="bullet">{escape(piece.bullet)}</span>'
-                f"<span>{marked}</span></p>"
-            )
-        else:
-            kind = ' class="heading"' if piece.heading else ""
-            html.append(f"<p{kind}>{marked}</p>")
-    return "".join(html)
+def _set(shown: Iterable[Piece]) -> str:
+    """The pieces as HTML."""
+    return "".join(map(_paragraph, shown))
 
 
-def _marked(text: str, inside: bool, language: Language) -> tuple[str, bool]:
-    parts: list[str] = []
-    for part in re.split(f"([{_OPEN}{_CLOSE}])", text):
-        if part == _OPEN:
-            inside = True
-            parts.append(f'<span class="unseen">[{_words("quote", language)}:] </span>')
-        elif part == _CLOSE:
-            inside = False
-            parts.append(f'<span class="unseen"> [{_words("quote_end", language)}]</span>')
-        elif part:
-            shown = escape(re.sub(r"\s+", " ", part))
-            parts.append(f"<mark>{shown}</mark>" if inside and part.strip() else shown)
-    return "".join(parts), inside
+def _paragraph(piece: Piece) -> str:
+    marked = escape(piece.text).replace(_OPEN, "<mark>").replace(_CLOSE, "</mark>")
+    # Two marks with only a space between them are one.
+    marked = marked.replace("</mark> <mark>", " ")
+    if piece.depth:
+        kind = "item deeper" if piece.depth > 1 else "item"
+        return (
+            f'<p class="{kind}"><span class="bullet">{escape(piece.bullet)}</span>'
+            f"<span>{marked}</span></p>"
+        )
+    return f'<p class="heading">{marked}</p>' if piece.heading else f"<p>{marked}</p>"
 
 
 def _top(citation: Citation, law: str, language: Language) -> str:
@@ -233,7 +212,7 @@ def _top(citation: Citation, law: str, language: Language) -> str:
 def _path(section: tuple[str, ...], language: Language) -> str:
     if not section:
         return ""
-    steps = "".join(f"<li>{escape(heading)}</li>" for heading in section)
+    steps = "".join(f"<li>{escape(heading.rstrip(' :'))}</li>" for heading in section)
     return f'<ol class="path" aria-label="{_words("place", language)}">{steps}</ol>'
 
 

@@ -26,6 +26,8 @@ function ask() {
   sent = field.value;
   tell("");
   trigger("submit", { text: field.value });
+  // A keyboard on the screen would lie over the answer.
+  if (field.value.trim() && window.matchMedia("(pointer: coarse)").matches) field.blur();
 }
 
 function show({ problem: words, busy, refill }) {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import unicodedata
 from html import escape
 from typing import Any
@@ -86,7 +87,9 @@ def question(index: Index, language: Language) -> dict[str, Any]:
 
 def state(problem: str = "", *, busy: bool = False, refill: str = "") -> dict[str, Any]:
     """What is wrong with the question, whether one is being answered, what to put back."""
-    return {"problem": problem, "busy": busy, "refill": refill}
+    # "told" differs each time, so that the same problem twice running is seen as a change.
+    told = time.monotonic_ns() // 1000
+    return {"problem": problem, "busy": busy, "refill": refill, "told": told}
 
 
 def _examples(questions: tuple[str, ...], language: Language) -> str:

@@ -1,8 +1,7 @@
 """The page on a free loopback port, and a browser that may reach nothing else.
 
-``assistant`` is the one fixture that says who answers. To run these tests with the real one, let it
-return ``(open_knowledge(), ask)`` of the room ``assistant``; the tests marked ``known_by_heart``
-then need questions and words of real answers.
+``open_page`` opens the page of the real assistant, ``open_staged`` that of ``fakes.staged_ask``,
+for what the real one cannot be brought to do.
 """
 
 from __future__ import annotations
@@ -14,10 +13,12 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from fakes import fake_ask, fake_knowledge, free_port
+from fakes import free_port, staged_ask
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from assistant import Knowledge, ask
 from assistant.ui import build_page, serve
+from assistant.ui.page import Ask
 
 FLAGS = [
     "--headless",
@@ -34,18 +35,26 @@ Open = Callable[..., Page]
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "known_by_heart: expects the words of the fake assistant")
+    # Gradio's queue counts its events with pandas, in ways that the newest pandas deprecates.
+    for said in ("'future.no_silent_downcasting'", "The copy keyword is deprecated"):
+        config.addinivalue_line("filterwarnings", f"ignore:{said}")
 
 
 @pytest.fixture(scope="session")
-def assistant() -> tuple[Any, Any]:
-    """Who answers: what is known, and the function that answers from it."""
-    return fake_knowledge(), fake_ask
+def url(knowledge: Knowledge) -> Iterator[str]:
+    with served(knowledge, ask) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
-def url(assistant: tuple[Any, Any]) -> Iterator[str]:
-    knowledge, ask = assistant
+def staged_url(knowledge: Knowledge) -> Iterator[str]:
+    with served(knowledge, staged_ask) as address:
+        yield address
+
+
+@contextmanager
+def served(knowledge: Knowledge, ask: Ask) -> Iterator[str]:
+    """The page, listening, and closed afterwards."""
     with loops_closed():
         page = build_page(knowledge, ask=ask)
         yield serve(page, "127.0.0.1", free_port())
@@ -80,6 +89,18 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def open_page(browser: Browser, url: str) -> Iterator[Open]:
+    with watched(browser, url) as opened:
+        yield opened
+
+
+@pytest.fixture
+def open_staged(browser: Browser, staged_url: str) -> Iterator[Open]:
+    with watched(browser, staged_url) as opened:
+        yield opened
+
+
+@contextmanager
+def watched(browser: Browser, url: str) -> Iterator[Open]:
     """Opens the page as a new visitor; fails if the page logs an error or reaches elsewhere."""
     contexts: list[BrowserContext] = []
     strayed: list[str] = []

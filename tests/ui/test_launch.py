@@ -2,26 +2,54 @@
 
 from __future__ import annotations
 
+import os
 import socket
-from typing import Any
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import httpx
 import pytest
 from fakes import free_port
 
+from assistant import Knowledge
 from assistant.ui import CannotListen, PortTaken, launch
 from assistant.ui.launch import check_free
 from ingest import IngestError
 
 
-def test_a_taken_port_is_said_with_what_to_do(assistant: Any) -> None:
+def test_a_taken_port_is_said_with_what_to_do(knowledge: Knowledge) -> None:
+    with taken_port() as port, pytest.raises(PortTaken, match=rf"Port {port} .*--port") as caught:
+        launch(knowledge, "127.0.0.1", port, open_browser=False)
+    assert isinstance(caught.value, IngestError)
+
+
+def test_a_taken_port_ends_the_command_with_1_and_no_traceback(var: Path) -> None:
+    with taken_port() as port:
+        done = subprocess.run(
+            [sys.executable, "-m", "assistant", "chat", "--port", str(port)],
+            env={**os.environ, "VEIVISER_VAR": str(var)},
+            capture_output=True,
+            text=True,
+            timeout=60,
+        )
+    assert done.returncode == 1
+    said = " ".join(done.stderr.split())
+    assert f"Port {port}" in said
+    assert f"--port {port + 1}" in said
+    assert "Traceback" not in said
+    assert not done.stdout
+
+
+@contextmanager
+def taken_port() -> Iterator[int]:
+    """A port that somebody else listens on."""
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()
-        port = other.getsockname()[1]
-        with pytest.raises(PortTaken, match=rf"Port {port} .*--port") as caught:
-            launch(assistant[0], "127.0.0.1", port, open_browser=False)
-    assert isinstance(caught.value, IngestError)
+        yield other.getsockname()[1]
 
 
 @pytest.mark.parametrize("port", [0, -1, 65536])

@@ -44,7 +44,8 @@ def choose(query: Query, hits: Sequence[Hit], knowledge: Knowledge) -> Chosen:
     if not conflicts:
         return Chosen(tuple(facts))
     sides = dict.fromkeys(s for c in conflicts for s in _sides(c, facts, knowledge))
-    if facts[0] in sides:  # the conflict is what was asked for: the better source first
+    if facts[0] in sides and any(_is_asked_for(conflict, query) for conflict in conflicts):
+        # the better source first
         both = sorted(sides, key=lambda s: _standing(s, knowledge), reverse=True)
         statements = [*dict.fromkeys([*both, *facts])][: max(MOST, len(both))]
     else:
@@ -94,6 +95,12 @@ def _is_about(conflict: Conflict, query: Query) -> bool:
         or bool(set(conflict.kinds) & set(query.kinds))
         or DISAGREEMENT.search(query.text) is not None
     )
+
+
+def _is_asked_for(conflict: Conflict, query: Query) -> bool:
+    """Whether the answer is the conflict itself, not a fact that it touches."""
+    asked_kind = bool(query.kinds) and query.kinds[0] in conflict.kinds
+    return asked_kind or DISAGREEMENT.search(query.text) is not None
 
 
 def _sides(

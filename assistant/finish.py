@@ -12,7 +12,7 @@ from assistant.clock import Clock
 from assistant.judge import Judged
 from assistant.knowledge import Knowledge
 from assistant.notices import about_the_question, notices_of
-from assistant.replies import reply, suggestions
+from assistant.replies import most_asked, reply, suggestions
 from assistant.texts import say
 from assistant.understand import Query
 from assistant.understand.language import language_of
@@ -32,7 +32,7 @@ def answered(
     if not citations:
         return not_answered(asked, query, hits, Judged(0.0, "not_in_corpus"), knowledge, clock)
     told = {statement.id for statement in chosen.statements}
-    others = [hit for hit in hits if hit.statement.id not in told]
+    others = [hit.statement for hit in hits if hit.statement.id not in told]
     clock.lap("cite")
     return Answer(
         id=asked.question.id,
@@ -62,6 +62,8 @@ def not_answered(
 ) -> Answer:
     """The fixed reply for the outcome, with questions that the sources can answer."""
     outcome = judged.otherwise
+    # What is not about child welfare has no neighbours here worth asking about.
+    near = [hit.statement for hit in hits] if outcome == "not_in_corpus" else most_asked(knowledge)
     return Answer(
         id=asked.question.id,
         question=asked.question.text,
@@ -71,7 +73,7 @@ def not_answered(
         outcome=outcome,
         text=reply(outcome, query, hits, knowledge),
         notices=about_the_question(asked.question.text, asked.was_masked, query.language),
-        suggestions=suggestions(hits, knowledge, query.language),
+        suggestions=suggestions(near, knowledge, query.language),
         timings_ms=clock.laps(),
     )
 

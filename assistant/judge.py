@@ -48,8 +48,9 @@ def judge(query: Query, hits: Sequence[Hit], knowledge: Knowledge) -> Judged:
     if is_courtesy(query.text):
         return Judged(0.0, "about")
     if not query.words:
-        otherwise = _otherwise(query, knowledge)
-        return Judged(0.0, otherwise if otherwise == "about" else "unclear")
+        says_something = any(sign.isalnum() for sign in query.text)
+        about = says_something and _otherwise(query, knowledge) == "about"
+        return Judged(0.0, "about" if about else "unclear")
     if not hits:
         return Judged(0.0, "not_in_corpus")
     weights = _weights()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from assistant.answers import Hit, Language, Outcome
 from assistant.knowledge import Knowledge
@@ -26,16 +26,28 @@ def reply(outcome: Outcome, query: Query, hits: Sequence[Hit], knowledge: Knowle
     return f"{text} {ask_whom}\n\n{say(query.language, 'reply.nearest')}\n\n{nearest}"
 
 
-def suggestions(hits: Sequence[Hit], knowledge: Knowledge, language: Language) -> tuple[str, ...]:
-    """Anticipated questions of other statements nearby, in the language of the question."""
+def suggestions(
+    statements: Iterable[Statement], knowledge: Knowledge, language: Language
+) -> tuple[str, ...]:
+    """Anticipated questions of these statements, in the language of the question."""
     found: list[str] = []
-    for hit in hits:
-        question = _question_of(hit.statement, knowledge, language)
+    for statement in statements:
+        question = _question_of(statement, knowledge, language)
         if question and question not in found:
             found.append(question)
         if len(found) == SUGGESTIONS:
             break
     return tuple(found)
+
+
+def most_asked(knowledge: Knowledge) -> list[Statement]:
+    """The statement of each source that most questions lead to: what people come for."""
+    asked = (knowledge.question_rows >= 0).sum(axis=1)
+    best: dict[str, Statement] = {}
+    for row in asked.argsort(kind="stable")[::-1]:
+        statement = knowledge.index.statements[row]
+        best.setdefault(statement.source_id, statement)
+    return list(best.values())
 
 
 def _sections(hits: Sequence[Hit], knowledge: Knowledge) -> list[str]:

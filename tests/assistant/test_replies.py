@@ -46,7 +46,8 @@ def test_suggestions_are_questions_of_the_corpus_in_the_same_language(
     knowledge: Knowledge, language: str
 ) -> None:
     known = {(q.question, q.language) for q in knowledge.index.questions}
-    found = suggestions(search("Hva er MST?", knowledge, 12), knowledge, language)  # type: ignore[arg-type]
+    near = [hit.statement for hit in search("Hva er MST?", knowledge, 12)]
+    found = suggestions(near, knowledge, language)  # type: ignore[arg-type]
     assert 1 <= len(found) == len(set(found)) <= SUGGESTIONS
     assert all((question, language) in known for question in found)
 
@@ -59,7 +60,8 @@ def test_suggestions_can_be_answered(ask_one: Ask) -> None:
 
 def test_a_corpus_without_questions_suggests_none(small: Small) -> None:
     knowledge = small({"a": "# Leker\n\nBarnet skal ha tre leker.\n"})
-    assert suggestions(search("leker", knowledge, 3), knowledge, "nb") == ()
+    near = [hit.statement for hit in search("leker", knowledge, 3)]
+    assert suggestions(near, knowledge, "nb") == ()
 
 
 @pytest.mark.parametrize("text", ["", "   ", "\n\t", "?", "👶", "\x00"])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -53,10 +53,9 @@ def judge(query: Query, hits: Sequence[Hit], knowledge: Knowledge) -> Judged:
         return Judged(0.0, "about" if about else "unclear")
     if not hits:
         return Judged(0.0, "not_in_corpus")
-    weights = _weights()
-    total = weights["constant"] + sum(
-        weights[name] * value for name, value in signals(query, hits, knowledge).items()
-    )
+    found = signals(query, hits, knowledge)
+    weights = _weights()[which(knowledge)]
+    total = weights["constant"] + sum(weights[name] * value for name, value in found.items())
     return Judged(1 / (1 + math.exp(-total)), _otherwise(query, knowledge))
 
 
@@ -65,8 +64,15 @@ def sounds_dangerous(query: Query, knowledge: Knowledge) -> bool:
     return knowledge.learned.danger_of(query.vector) > SOUNDS_DANGEROUS
 
 
+def which(knowledge: Knowledge) -> str:
+    """The name of the weights for a corpus: one without anticipated questions has its own."""
+    return "with_questions" if knowledge.index.joined else "without_questions"
+
+
 def signals(query: Query, hits: Sequence[Hit], knowledge: Knowledge) -> dict[str, float]:
     """What speaks for and against an answer; each roughly in -1 … 1."""
+    if not knowledge.index.joined:
+        return _signals_of_text(query, hits, knowledge)
     best = hits[0].statement
     close = closeness(query, knowledge)
     asked = close["answered"]
@@ -78,6 +84,24 @@ def signals(query: Query, hits: Sequence[Hit], knowledge: Knowledge) -> dict[str
         "in_scope": 5 * (asked - max(close["out_of_scope"], close["about"], close["unclear"])),
         "top": scores[0] / 10,
         "margin": (scores[0] - scores[min(4, len(scores) - 1)]) / 5,
+        "known_words": _known(query, knowledge),
+        "lacks_kind": float(any(not fits(kind, best.text) for kind in needed)),
+    }
+
+
+def _signals_of_text(query: Query, hits: Sequence[Hit], knowledge: Knowledge) -> dict[str, float]:
+    """What can be told from the documents alone: closeness in meaning, and shared words."""
+    best = hits[0].statement
+    said = knowledge.said_words
+    row = knowledge.index.statement_rows[best.id]
+    far = knowledge.unrelated
+    closest = float((knowledge.index.statement_vectors @ query.vector).max())
+    closest_passage = float((knowledge.index.passage_vectors @ query.vector).max())
+    needed = [kind for kind in query.kinds if BY_NAME[kind].needed]
+    return {
+        "near": (closest - far) / (1 - far),
+        "near_passage": (closest_passage - far) / (1 - far),
+        "said_here": _share(query, knowledge, lambda word: row in said.get(word, ())),
         "known_words": _known(query, knowledge),
         "lacks_kind": float(any(not fits(kind, best.text) for kind in needed)),
     }
@@ -95,13 +119,15 @@ def closeness(query: Query, knowledge: Knowledge) -> dict[str, float]:
 
 def _known(query: Query, knowledge: Knowledge) -> float:
     """The part of the question's words, weighed by rarity, that the corpus has at all."""
+    asked = knowledge.asked_words
+    return _share(query, knowledge, lambda word: word in knowledge.said_words or word in asked)
+
+
+def _share(query: Query, knowledge: Knowledge, counts: Callable[[str], bool]) -> float:
+    """The part of the question's words, weighed by rarity, that count."""
     weights = {word: knowledge.rarity(word) for word in query.words}
-    known = sum(
-        weight
-        for word, weight in weights.items()
-        if word in knowledge.said_words or word in knowledge.asked_words
-    )
-    return known / sum(weights.values()) if weights else 0.0
+    counted = sum(weight for word, weight in weights.items() if counts(word))
+    return counted / sum(weights.values()) if weights else 0.0
 
 
 def _otherwise(query: Query, knowledge: Knowledge) -> Outcome:
@@ -115,5 +141,5 @@ def _otherwise(query: Query, knowledge: Knowledge) -> Outcome:
 
 
 @cache
-def _weights() -> Mapping[str, float]:
+def _weights() -> Mapping[str, Mapping[str, float]]:
     return dict(json.loads(WEIGHTS_FILE.read_text(encoding="utf-8")))

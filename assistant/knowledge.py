@@ -13,6 +13,16 @@ from assistant.understand.kinds import KINDS, fits
 from assistant.understand.widen import Vocabulary
 from ingest import Embedder, Index, Settings, load_settings, open_embedder, read_index, stems
 
+# About nothing that anybody would index here.
+UNRELATED = (
+    "Blir det regn i morgen?",
+    "Hvem vant fotballkampen i går?",
+    "Kor lenge skal poteter koke?",
+    "Hvilken telefon har best kamera?",
+    "How far is it to the moon?",
+    "What is the best way to learn the guitar?",
+)
+
 Rows = NDArray[np.intp]
 Vectors = NDArray[np.float32]
 _WORKED_OUT = (
@@ -103,6 +113,15 @@ class Knowledge:
         """For each kind of answer, which statements have one."""
         texts = [statement.text for statement in self.index.statements]
         return {kind.name: np.array([fits(kind.name, t) for t in texts], bool) for kind in KINDS}
+
+    @cached_property
+    def unrelated(self) -> float:
+        """How close questions about something else come to the corpus, the mean of the closest.
+
+        Cosines of one model mean other things than another's; this gives them a zero.
+        """
+        vectors = self.embedder.embed_questions(UNRELATED)
+        return float((vectors @ self.index.statement_vectors.T).max(axis=1).mean())
 
     def rarity(self, stem: str) -> float:
         """How much a stem tells: high for a rare one (Spärck Jones 1972), most for an unknown."""

@@ -26,7 +26,7 @@ def run_answers(knowledge: Knowledge, cases: Sequence[Case], split: str, worst: 
     return answers.report(judged, about("answers", knowledge.index, cases, split), worst)
 
 
-def run_fit(knowledge: Knowledge, cases: Sequence[Case]) -> dict[str, float]:
+def run_fit(knowledge: Knowledge, cases: Sequence[Case]) -> dict[str, dict[str, float]]:
     """Fit the judge on cases; those of danger never reach it."""
     known = [(answers.question_of(c), c.answerable) for c in cases if c.outcome != "emergency"]
     return train_judge(known, knowledge)

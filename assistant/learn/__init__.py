@@ -13,7 +13,9 @@ from assistant.answers import Question
 from assistant.knowledge import Knowledge
 
 
-def train_judge(known: Sequence[tuple[Question, bool]], knowledge: Knowledge) -> dict[str, float]:
+def train_judge(
+    known: Sequence[tuple[Question, bool]], knowledge: Knowledge
+) -> dict[str, dict[str, float]]:
     """Fit the judge on questions of which it is known whether the sources answer them."""
     from assistant.learn import judging  # scipy is needed here alone
 

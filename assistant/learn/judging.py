@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,24 +12,37 @@ from scipy.optimize import minimize
 
 from assistant.answers import Question
 from assistant.asked import without_personal_data
-from assistant.judge import WEIGHTS_FILE, signals
+from assistant.judge import WEIGHTS_FILE, signals, which
 from assistant.knowledge import Knowledge
 from assistant.retrieve import retrieve
 from assistant.understand import understand
 
 SHRINK = 0.003
-# A wrong answer given with confidence hurts more than a refusal.
-UNANSWERABLE_WEIGHS = 1.5
+# A wrong answer given with confidence hurts more than a refusal; more so where less is known.
+UNANSWERABLE_WEIGHS = {"with_questions": 1.5, "without_questions": 7.0}
 HITS = 12
 
 
-def train_judge(known: Sequence[tuple[Question, bool]], knowledge: Knowledge) -> dict[str, float]:
-    """Fit the weights on questions of which it is known whether the sources answer; keep them."""
+Weights = dict[str, float]
+
+
+def train_judge(known: Sequence[tuple[Question, bool]], knowledge: Knowledge) -> dict[str, Weights]:
+    """Fit the weights on questions of which it is known whether the sources answer; keep them.
+
+    They are fitted twice, the second time as if nobody had written anticipated questions.
+    """
+    bare = replace(knowledge, index=replace(knowledge.index, joined=(), unanswered=()))
+    weights = {which(k): _fitted(known, k) for k in (knowledge, bare)}
+    WEIGHTS_FILE.write_text(json.dumps(weights, indent=1) + "\n", encoding="utf-8")
+    return weights
+
+
+def _fitted(known: Sequence[tuple[Question, bool]], knowledge: Knowledge) -> Weights:
     rows = [_signals(question, knowledge) for question, _ in known]
     names = list(rows[0])
     values = np.array([[row[name] for name in names] for row in rows])
     answered = np.array([answerable for _, answerable in known], dtype=float)
-    weighs = np.where(answered == 1, 1.0, UNANSWERABLE_WEIGHS)
+    weighs = np.where(answered == 1, 1.0, UNANSWERABLE_WEIGHS[which(knowledge)])
 
     def loss(weights: NDArray[np.float64]) -> float:
         score = values @ weights[1:] + weights[0]
@@ -36,12 +50,10 @@ def train_judge(known: Sequence[tuple[Question, bool]], knowledge: Knowledge) ->
         return float(wrong.mean() + SHRINK * (weights[1:] ** 2).sum())
 
     found = minimize(loss, np.zeros(len(names) + 1), method="L-BFGS-B").x
-    weights = {
+    return {
         name: round(float(weight), 3)
         for name, weight in zip(["constant", *names], found, strict=True)
     }
-    WEIGHTS_FILE.write_text(json.dumps(weights, indent=1) + "\n", encoding="utf-8")
-    return weights
 
 
 def _signals(question: Question, knowledge: Knowledge) -> dict[str, float]:

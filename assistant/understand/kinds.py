@@ -12,8 +12,12 @@ from dataclasses import dataclass
 _NUMBER = (
     r"\d+|null|en|ett|to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|tretten|fjorten|femten"
     r"|seksten|sytten|atten|nitten|tjue|tjuefem|halvt?"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half"
 )
-_UNIT = r"(?:minutt|time|dag|døgn|uke|veke|måned|månad|kvartal|år|sesong)\w*"
+_UNIT = (
+    r"(?:minutt|time|dag|døgn|uke|veke|måned|månad|kvartal|år|sesong"
+    r"|minute|hour|day|week|month|year)\w*"
+)
 
 
 @dataclass(frozen=True, slots=True)

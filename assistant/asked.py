@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
-from assistant.answers import Question
+from assistant.answers import Answer, Language, Outcome, Question
 from assistant.mask import mask
 
 
@@ -14,6 +15,20 @@ class Asked:
 
     question: Question
     was_masked: bool
+
+    def answered(self, outcome: Outcome, language: Language, text: str, **parts: Any) -> Answer:
+        """An answer to it; ``parts`` are further fields of Answer."""
+        question = self.question
+        fields = {"standalone_question": question.text, **parts}
+        return Answer(
+            id=question.id,
+            question=question.text,
+            role=question.role,
+            outcome=outcome,
+            language=language,
+            text=text,
+            **fields,
+        )
 
 
 def without_personal_data(question: Question) -> Asked:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from assistant.answers import Answer, Citation, Notice, Question
+import logging
+
+from assistant.answers import Answer, Citation, Language, Notice, Question
 from assistant.asked import Asked
 from assistant.choose import choose
 from assistant.cite import cite
@@ -20,30 +22,39 @@ from assistant.write import WRITERS
 def emergency(asked: Asked, knowledge: Knowledge, clock: Clock) -> Answer:
     """The card from the texts, with the sources' words on acute cases where there are any.
 
-    What is searched for is a fixed question: the user's own words never change the card.
+    What is searched for is a fixed question: the user's own words never change the card, and
+    nothing that breaks in the search can take it away.
     """
     language = language_of(asked.question.text)
-    acute = Question(say("nb", "emergency.searched_for"))
-    query = understand(acute, knowledge.vocabulary, knowledge.embedder)
-    hits = retrieve(query, knowledge, 1)
     text = say(language, "emergency.card")
-    chosen = choose(query, hits, knowledge)
     citations: tuple[Citation, ...] = ()
     notices: tuple[Notice, ...] = ()
-    if judge(query, hits, knowledge).answered:
-        pieces = list(WRITERS["extractive"](query, chosen, knowledge))
-        said, citations = cite(pieces, knowledge)
+    try:
+        said, citations, notices = _from_the_sources(knowledge, language)
+    except Exception:  # the card must come whatever is wrong with the index or the model
+        logging.getLogger(__name__).exception("the sources could not be searched")
+        said = ""
+    if said:
         text = f"{text}\n\n{say(language, 'emergency.sources_say')}\n\n{said}"
-        notices = notices_of(chosen, citations, knowledge, language)
-    return Answer(
-        id=asked.question.id,
-        question=asked.question.text,
-        standalone_question=asked.question.text,
-        language=language,
-        role=asked.question.role,
-        outcome="emergency",
-        text=text,
+    return asked.answered(
+        "emergency",
+        language,
+        text,
         citations=citations,
         notices=(*notices, *about_the_question("", asked.was_masked, language)),
         timings_ms=clock.laps(),
     )
+
+
+def _from_the_sources(
+    knowledge: Knowledge, language: Language
+) -> tuple[str, tuple[Citation, ...], tuple[Notice, ...]]:
+    """What the sources say about acute cases; empty where they don't."""
+    acute = Question(say("nb", "emergency.searched_for"))
+    query = understand(acute, knowledge.vocabulary, knowledge.embedder)
+    hits = retrieve(query, knowledge, 1)
+    if not judge(query, hits, knowledge).answered:
+        return "", (), ()
+    chosen = choose(query, hits, knowledge)
+    said, citations = cite(list(WRITERS["extractive"](query, chosen, knowledge)), knowledge)
+    return said, citations, notices_of(chosen, citations, knowledge, language)

@@ -34,14 +34,11 @@ def answered(
     told = {statement.id for statement in chosen.statements}
     others = [hit.statement for hit in hits if hit.statement.id not in told]
     clock.lap("cite")
-    return Answer(
-        id=asked.question.id,
-        question=asked.question.text,
+    return asked.answered(
+        "answered",
+        query.language,
+        text,
         standalone_question=query.text,
-        language=query.language,
-        role=asked.question.role,
-        outcome="answered",
-        text=text,
         citations=citations,
         notices=(
             *notices_of(chosen, citations, knowledge, query.language),
@@ -64,14 +61,11 @@ def not_answered(
     outcome = judged.otherwise
     # What is not about child welfare has no neighbours here worth asking about.
     near = [hit.statement for hit in hits] if outcome == "not_in_corpus" else most_asked(knowledge)
-    return Answer(
-        id=asked.question.id,
-        question=asked.question.text,
+    return asked.answered(
+        outcome,
+        query.language,
+        reply(outcome, query, hits, knowledge),
         standalone_question=query.text,
-        language=query.language,
-        role=asked.question.role,
-        outcome=outcome,
-        text=reply(outcome, query, hits, knowledge),
         notices=about_the_question(asked.question.text, asked.was_masked, query.language),
         suggestions=suggestions(near, knowledge, query.language),
         timings_ms=clock.laps(),
@@ -81,13 +75,6 @@ def not_answered(
 def failed(asked: Asked, clock: Clock) -> Answer:
     """The reply when a part of the assistant broke."""
     language = language_of(asked.question.text)
-    return Answer(
-        id=asked.question.id,
-        question=asked.question.text,
-        standalone_question=asked.question.text,
-        language=language,
-        role=asked.question.role,
-        outcome="failed",
-        text=say(language, "reply.failed"),
-        timings_ms=clock.laps(),
+    return asked.answered(
+        "failed", language, say(language, "reply.failed"), timings_ms=clock.laps()
     )

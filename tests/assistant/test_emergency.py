@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import NoReturn
+
 import pytest
 from conftest import Ask
 from seen import LANGUAGES, as_text, check_contract
 
-from assistant import Answered, Knowledge, Question, ask
+from assistant import Answered, Knowledge, Question, answer, ask
 from assistant.texts import find, say
 
 DANGER = {
@@ -73,3 +76,23 @@ def test_the_card_has_the_numbers(language: str) -> None:
     assert "112" in card
     assert "116 111" in card
     assert "arnevernvakt" in card
+
+
+def test_the_card_comes_even_if_the_search_is_broken(
+    knowledge: Knowledge, caplog: pytest.LogCaptureFixture
+) -> None:
+    class Broken:
+        name = knowledge.embedder.name
+        dimensions = knowledge.embedder.dimensions
+
+        def embed_questions(self, *_: object) -> NoReturn:
+            raise RuntimeError("no model")
+
+        embed_passages = embed_questions
+
+    broken = replace(knowledge, embedder=Broken())
+    found = answer(Question("Far slår henne nå, hva gjør jeg?"), broken)
+    assert found.outcome == "emergency"
+    assert "112" in found.text
+    assert not found.citations
+    assert "no model" in caplog.text

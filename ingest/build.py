@@ -59,7 +59,7 @@ def build(
         statements=statements,
         joined=joined,
         unanswered=unanswered,
-        conflicts=conflicts,
+        conflicts=tuple(c for c in conflicts if not c.dismissed),
         terms=terms,
         statement_words=Words.of([statement_words(statement) for statement in statements]),
         question_words=Words.of([j.anticipated.question for j in joined]),

@@ -1,10 +1,11 @@
-"""``conflicts.toml`` in: where the documents disagree, as a person confirmed it."""
+"""``conflicts.toml`` in: where the documents disagree, as a person confirmed or dismissed it."""
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,8 @@ class Conflict:
     """Statements that cannot all be followed: each side is the ids of those that say the same.
 
     ``about`` is what is disagreed on, as a question; ``says`` tells how they differ, by language;
-    ``kinds`` are the kinds of question that it matters to (none: all).
+    ``kinds`` are the kinds of question that it matters to (none: all). One that is no conflict
+    after all has the reason in ``dismissed``.
     """
 
     id: str
@@ -29,12 +31,23 @@ class Conflict:
     says: dict[str, str]
     sides: tuple[tuple[str, ...], ...]
     kinds: tuple[str, ...] = ()
+    dismissed: str = ""
+
+    @property
+    def pairs(self) -> frozenset[frozenset[str]]:
+        """Every two statements that are of different sides."""
+        return frozenset(
+            frozenset((left, right))
+            for one, other in combinations(self.sides, 2)
+            for left in one
+            for right in other
+        )
 
 
 def load_conflicts(
     corpus: Path, statements: Sequence[Statement], texts: Mapping[str, str]
 ) -> tuple[Conflict, ...]:
-    """The confirmed conflicts of ``corpus/conflicts.toml``, their quotes resolved to statements.
+    """All of ``corpus/conflicts.toml``, dismissed ones too, their quotes resolved to statements.
 
     Raises ConflictsError where a key is missing or a quote is not in its source. A conflict one
     side of which was not read is left out.
@@ -48,8 +61,7 @@ def load_conflicts(
         raise ConflictsError(f"{path} cannot be read: {error}") from None
     if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
         raise ConflictsError(f"{path}: conflict must be [[conflict]] tables.")
-    confirmed = [table for table in tables if not table.get("dismissed")]
-    conflicts = [_conflict(table, statements, texts, path) for table in confirmed]
+    conflicts = [_conflict(table, statements, texts, path) for table in tables]
     return tuple(c for c in conflicts if sum(bool(side) for side in c.sides) > 1)
 
 
@@ -66,14 +78,15 @@ def _conflict(
             )
             for side in table["sides"]
         )
-        says = {language: str(table["says"][language]) for language in LANGUAGES}
-        return Conflict(
-            str(table["id"]), str(table["about"]), says, sides, tuple(table.get("kinds", ()))
-        )
+        dismissed = str(table.get("dismissed", ""))
+        words = {} if dismissed else table["says"]
+        says = {} if dismissed else {language: str(words[language]) for language in LANGUAGES}
+        kinds = tuple(table.get("kinds", ()))
+        return Conflict(str(table["id"]), str(table["about"]), says, sides, kinds, dismissed)
     except (KeyError, ValueError, TypeError) as error:
         raise ConflictsError(
-            f"{path}: conflict {name!r} needs id, about, says (nb, nn, en) and sides, each side a "
-            f"list of [source_id, quote]: {error}."
+            f"{path}: conflict {name!r} needs id, about, sides (each a list of [source_id, quote]) "
+            f"and says (nb, nn, en) or dismissed: {error}."
         ) from None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,8 +64,9 @@ def join(
     """Join each question to its statements; QuestionsError where a quote is not in its source.
 
     A quote that stands in several places belongs to the statement at each of them. A quote that
-    covers a list belongs to the sentence that introduces it. Questions of a source that is named
-    in ``sources.toml`` but was not read are left out.
+    covers a list belongs to the sentence that introduces it. A question on several lines is one
+    that several statements answer. Questions of a source that is named in ``sources.toml`` but
+    was not read are left out.
     """
     of_source: dict[str, list[Statement]] = {}
     for statement in statements:
@@ -82,7 +83,20 @@ def join(
         at = (question.source_id, question.quote)
         if at not in known:
             known[at] = _statements_of(question, of_source, texts)
-    return tuple(Joined(q, known[q.source_id, q.quote]) for q in questions if q.source_id in texts)
+    return _merged(
+        Joined(q, known[q.source_id, q.quote]) for q in questions if q.source_id in texts
+    )
+
+
+def _merged(joined: Iterable[Joined]) -> tuple[Joined, ...]:
+    """Each question once, with all that answers it."""
+    merged: dict[str, Joined] = {}
+    for one in joined:
+        words = " ".join(one.anticipated.question.casefold().split())
+        first = merged.get(words, one)
+        ids = dict.fromkeys((*first.statement_ids, *one.statement_ids))
+        merged[words] = Joined(first.anticipated, tuple(ids))
+    return tuple(merged.values())
 
 
 def _statements_of(

@@ -22,7 +22,7 @@ from assistant.understand.kinds import BY_NAME, fits
 
 WEIGHTS_FILE = Path(__file__).with_name("judge.json")
 # Above this score of the second ear (see learn/danger.py) the emergency card is shown.
-SOUNDS_DANGEROUS = 0.7
+SOUNDS_DANGEROUS = 0.0
 THRESHOLD = 0.67
 # What stands for a corpus without anticipated or unanswered questions: unlike anything.
 _UNLIKE = 0.5

@@ -5,15 +5,16 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 
+from assistant.alarm import alarming
 from assistant.answers import Answer, Answered, Event, Found, Question, Understood, Wrote
 from assistant.asked import Asked, without_personal_data
 from assistant.choose import choose
 from assistant.cite import cite
 from assistant.clock import Clock
-from assistant.danger import in_danger
+from assistant.danger import Heard, hear
 from assistant.emergency import emergency
 from assistant.finish import answered, failed, not_answered
-from assistant.judge import judge, sounds_dangerous
+from assistant.judge import judge
 from assistant.knowledge import Knowledge
 from assistant.retrieve import retrieve
 from assistant.understand import understand
@@ -26,22 +27,23 @@ def ask(question: Question, knowledge: Knowledge) -> Iterator[Event]:
     """Answer one question; nothing is kept between two. The last event is always Answered."""
     clock = Clock()
     asked = without_personal_data(question)
-    try:
-        yield from _steps(asked, knowledge, clock)
-    except Exception:  # whatever it was, the user gets an answer and the log the reason
-        logging.getLogger(__name__).exception("an answer could not be made")
-        yield Answered(failed(asked, clock))
-
-
-def _steps(asked: Asked, knowledge: Knowledge, clock: Clock) -> Iterator[Event]:
-    danger = in_danger(asked.question.text)
+    heard = hear(asked.question.text)
     clock.lap("guard")
-    if danger:
+    if heard == "danger":
         yield Answered(emergency(asked, knowledge, clock))
         return
+    try:
+        yield from _steps(asked, heard, knowledge, clock)
+    except Exception:  # whatever it was, the user gets an answer and the log the reason
+        logging.getLogger(__name__).exception("an answer could not be made")
+        instead = failed(asked, clock) if heard == "nothing" else emergency(asked, knowledge, clock)
+        yield Answered(instead)
+
+
+def _steps(asked: Asked, heard: Heard, knowledge: Knowledge, clock: Clock) -> Iterator[Event]:
     query = understand(asked.question, knowledge.vocabulary, knowledge.embedder)
     clock.lap("understand")
-    if sounds_dangerous(query, knowledge):
+    if alarming(heard, query, knowledge):
         yield Answered(emergency(asked, knowledge, clock))
         return
     yield Understood(asked.question.text, query.text, query.language)

@@ -18,7 +18,7 @@ from assistant.understand.kinds import DISAGREEMENT
 from ingest import Conflict, Source, Statement
 
 # How far below the best a further statement may score (in standardised scores, summed).
-WITHIN = 4.0
+WITHIN = 5.0
 MOST = 3
 # Statements this alike (0 … 100) say the same.
 SAME = 82

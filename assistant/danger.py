@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from rapidfuzz.distance import OSA
 
@@ -20,6 +20,7 @@ TABLES = Path(__file__).with_name("danger.toml")
 # Folding makes "slår", "slaar" and "slar" one word, for people without æ, ø and å at hand.
 FOLDED = (("æ", "e"), ("ae", "e"), ("ø", "o"), ("oe", "o"), ("å", "a"), ("aa", "a"))
 INFINITIVE = re.compile(r"\b(?:å|aa)\b")  # would else become the English article
+Heard = Literal["danger", "signs", "nothing"]
 LONGEST_SENTENCE = 150  # words; more without a full stop are read as several sentences
 
 
@@ -63,15 +64,16 @@ class Sentence:
         return bool(self.found[kind])
 
 
-def in_danger(text: str) -> bool:
-    """Whether the text tells that a child is in danger now."""
+def hear(text: str) -> Heard:
+    """What the text tells: that a child is in danger now, only signs of it, or nothing."""
     rules = load_rules()
     sentences = [s for written in split(text) for s in read(written, rules)]
     if any(tells_danger(s, rules) for s in sentences) or tells_here(sentences, rules):
-        return True
-    return only_tells(sentences) and any(
+        return "danger"
+    signs = only_tells(sentences) and any(
         told(s, kind, rules) for s in sentences for kind in ("harm", "struck", "sign")
     )
+    return "signs" if signs else "nothing"
 
 
 def tells_danger(sentence: Sentence, rules: Rules) -> bool:

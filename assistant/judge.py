@@ -1,7 +1,8 @@
 """Whether the sources answer a question: several weak signals, weighed together.
 
-No single score tells it (the best alone has an AUC of 0.8 or so); a logistic regression over the
-signals below does better. Its weights are in ``judge.json`` (`python -m evals fit` fits them).
+The best is how much closer a question comes to questions that are answered than to questions that
+are known not to be; a logistic regression over the signals below does a little better. Its weights
+are in ``judge.json`` (`python -m evals fit` fits them).
 """
 
 from __future__ import annotations
@@ -14,20 +15,36 @@ from functools import cache
 from pathlib import Path
 from typing import cast
 
+import numpy as np
+from numpy.typing import NDArray
+
 from assistant.answers import Hit, Outcome
 from assistant.knowledge import Knowledge
 from assistant.understand import Query
 from assistant.understand.courtesy import is_courtesy
 from assistant.understand.kinds import BY_NAME, fits
+from ingest import Statement
 
 WEIGHTS_FILE = Path(__file__).with_name("judge.json")
-# Above this score of the second ear (see learn/danger.py) the emergency card is shown.
-SOUNDS_DANGEROUS = 0.0
-THRESHOLD = 0.67
+THRESHOLD = 0.6
+# One like question may be chance, and the mean of these is not.
+CLOSEST = 5
 # What stands for a corpus without anticipated or unanswered questions: unlike anything.
 _UNLIKE = 0.5
 # How much closer than to an answered question it must be to another outcome's, to have that.
 _RATHER = {"out_of_scope": -0.1, "about": 0.0, "unclear": 0.05}
+
+
+@dataclass(frozen=True, slots=True)
+class Closeness:
+    """How close a question comes to the known ones (cosines, as was learned).
+
+    ``closest`` has the closest of each outcome, ``rather`` how much closer the five closest that
+    are answered come than the five closest that are not.
+    """
+
+    closest: Mapping[str, float]
+    rather: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +64,17 @@ def judge(query: Query, hits: Sequence[Hit], knowledge: Knowledge) -> Judged:
     """Weigh whether the hits answer the question."""
     if is_courtesy(query.text):
         return Judged(0.0, "about")
+    close = closeness(query, knowledge)
     if not query.words:
         says_something = any(sign.isalnum() for sign in query.text)
-        about = says_something and _otherwise(query, knowledge) == "about"
+        about = says_something and _otherwise(close) == "about"
         return Judged(0.0, "about" if about else "unclear")
     if not hits:
         return Judged(0.0, "not_in_corpus")
-    found = signals(query, hits, knowledge)
+    found = signals(query, hits, knowledge, close)
     weights = _weights()[which(knowledge)]
     total = weights["constant"] + sum(weights[name] * value for name, value in found.items())
-    return Judged(1 / (1 + math.exp(-total)), _otherwise(query, knowledge))
-
-
-def sounds_dangerous(query: Query, knowledge: Knowledge) -> bool:
-    """Whether a message sounds like a child in danger now, where the rules have heard nothing."""
-    return knowledge.learned.danger_of(query.vector) > SOUNDS_DANGEROUS
+    return Judged(1 / (1 + math.exp(-total)), _otherwise(close))
 
 
 def which(knowledge: Knowledge) -> str:
@@ -69,52 +82,53 @@ def which(knowledge: Knowledge) -> str:
     return "with_questions" if knowledge.index.joined else "without_questions"
 
 
-def signals(query: Query, hits: Sequence[Hit], knowledge: Knowledge) -> dict[str, float]:
+def signals(
+    query: Query, hits: Sequence[Hit], knowledge: Knowledge, close: Closeness
+) -> dict[str, float]:
     """What speaks for and against an answer; each roughly in -1 … 1."""
-    if not knowledge.index.joined:
-        return _signals_of_text(query, hits, knowledge)
     best = hits[0].statement
-    close = closeness(query, knowledge)
-    asked = close["answered"]
-    scores = [hit.score for hit in hits]
     needed = [kind for kind in query.kinds if BY_NAME[kind].needed]
-    return {
-        "asked": 5 * (asked - 0.8),
-        "asked_not_open": 5 * (asked - close["not_in_corpus"]),
-        "in_scope": 5 * (asked - max(close["out_of_scope"], close["about"], close["unclear"])),
-        "top": scores[0] / 10,
-        "margin": (scores[0] - scores[min(4, len(scores) - 1)]) / 5,
+    told = {
         "known_words": _known(query, knowledge),
         "lacks_kind": float(any(not fits(kind, best.text) for kind in needed)),
     }
+    if not knowledge.index.joined:
+        return _signals_of_text(query, best, knowledge) | told
+    return {"asked": 5 * (close.closest["answered"] - 0.8), "rather": 5 * close.rather} | told
 
 
-def _signals_of_text(query: Query, hits: Sequence[Hit], knowledge: Knowledge) -> dict[str, float]:
+def _signals_of_text(query: Query, best: Statement, knowledge: Knowledge) -> dict[str, float]:
     """What can be told from the documents alone: closeness in meaning, and shared words."""
-    best = hits[0].statement
     said = knowledge.said_words
     row = knowledge.index.statement_rows[best.id]
     far = knowledge.unrelated
     closest = float((knowledge.index.statement_vectors @ query.vector).max())
     closest_passage = float((knowledge.index.passage_vectors @ query.vector).max())
-    needed = [kind for kind in query.kinds if BY_NAME[kind].needed]
     return {
         "near": (closest - far) / (1 - far),
         "near_passage": (closest_passage - far) / (1 - far),
         "said_here": _share(query, knowledge, lambda word: row in said.get(word, ())),
-        "known_words": _known(query, knowledge),
-        "lacks_kind": float(any(not fits(kind, best.text) for kind in needed)),
     }
 
 
-def closeness(query: Query, knowledge: Knowledge) -> dict[str, float]:
-    """How close the closest question of each outcome is (cosine, as was learned)."""
+def closeness(query: Query, knowledge: Knowledge) -> Closeness:
+    """Compare the question with all that are known to be answered or not."""
     turned = knowledge.learned.turned(query.vector)
-    rows = {"answered": knowledge.questions, **knowledge.unanswered}
-    return {
-        name: float((vectors @ turned).max()) if len(vectors) else _UNLIKE
-        for name, vectors in rows.items()
+    answered = knowledge.questions @ turned
+    others = {name: vectors @ turned for name, vectors in knowledge.unanswered.items()}
+    closest = {
+        name: float(cosines.max()) if len(cosines) else _UNLIKE
+        for name, cosines in {"answered": answered, **others}.items()
     }
+    not_answered = np.concatenate(list(others.values()))
+    return Closeness(closest, _mean_of_closest(answered) - _mean_of_closest(not_answered))
+
+
+def _mean_of_closest(cosines: NDArray[np.float32]) -> float:
+    if not len(cosines):
+        return _UNLIKE
+    few = min(CLOSEST, len(cosines))
+    return float(np.partition(cosines, -few)[-few:].mean())
 
 
 def _known(query: Query, knowledge: Knowledge) -> float:
@@ -130,12 +144,11 @@ def _share(query: Query, knowledge: Knowledge, counts: Callable[[str], bool]) ->
     return counted / sum(weights.values()) if weights else 0.0
 
 
-def _otherwise(query: Query, knowledge: Knowledge) -> Outcome:
+def _otherwise(close: Closeness) -> Outcome:
     """What the question is if it is not answered: as the closest question of known outcome."""
-    close = closeness(query, knowledge)
-    answered = close.pop("answered")
-    name, likeness = max(close.items(), key=lambda item: item[1])
-    if name != "not_in_corpus" and likeness < answered + _RATHER[name]:
+    others = {name: likeness for name, likeness in close.closest.items() if name != "answered"}
+    name, likeness = max(others.items(), key=lambda item: item[1])
+    if name != "not_in_corpus" and likeness < close.closest["answered"] + _RATHER[name]:
         return "not_in_corpus"
     return cast("Outcome", name)
 

@@ -20,12 +20,12 @@ class Learned:
 
     ``adapter`` is a square matrix that is added to the identity: it turns questions so that those
     with the same answer come closer. ``danger`` has a weight for each number of a vector,
-    ``danger_constant`` what is added.
+    ``danger_constant`` what is added; there is none for an embedder that nothing was learned for.
     """
 
     adapter: Vectors
-    danger: Vectors
-    danger_constant: float
+    danger: Vectors | None
+    danger_constant: float = 0.0
 
     def turned(self, vectors: Vectors) -> Vectors:
         """Question vectors through the adapter, of length 1 again."""
@@ -33,15 +33,16 @@ class Learned:
         lengths = np.linalg.norm(turned, axis=-1, keepdims=True)
         return np.asarray(turned / np.maximum(lengths, 1e-9), dtype=np.float32)
 
-    def danger_of(self, vector: Vectors) -> float:
+    def danger_of(self, vector: Vectors) -> float | None:
         """How much a message sounds like a child in danger now: above 0 rather yes than no."""
+        if self.danger is None:
+            return None
         return float(vector @ self.danger + self.danger_constant)
 
 
 def nothing_learned(dimensions: int) -> Learned:
-    """Leaves vectors as they are and hears no danger."""
-    zeros = np.zeros((dimensions, dimensions), dtype=np.float32)
-    return Learned(zeros, zeros[0], -1e9)
+    """Leaves vectors as they are and does not listen for danger."""
+    return Learned(np.zeros((dimensions, dimensions), dtype=np.float32), None)
 
 
 def learned_for(embedder: str, dimensions: int) -> Learned:

@@ -12,7 +12,7 @@ from scipy.optimize import minimize
 
 from assistant.answers import Question
 from assistant.asked import without_personal_data
-from assistant.judge import WEIGHTS_FILE, signals, which
+from assistant.judge import WEIGHTS_FILE, closeness, signals, which
 from assistant.knowledge import Knowledge
 from assistant.retrieve import retrieve
 from assistant.understand import understand
@@ -59,4 +59,5 @@ def _fitted(known: Sequence[tuple[Question, bool]], knowledge: Knowledge) -> Wei
 def _signals(question: Question, knowledge: Knowledge) -> dict[str, float]:
     asked = without_personal_data(question).question
     query = understand(asked, knowledge.vocabulary, knowledge.embedder)
-    return signals(query, retrieve(query, knowledge, HITS), knowledge)
+    hits = retrieve(query, knowledge, HITS)
+    return signals(query, hits, knowledge, closeness(query, knowledge))

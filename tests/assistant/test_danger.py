@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from assistant.danger import fold, in_danger, load_rules
+from assistant.danger import fold, hear, load_rules
 
 ROWS: list[dict[str, Any]] = [
     json.loads(line)
@@ -27,13 +27,13 @@ def test_sentences_are_many_and_of_all_languages() -> None:
 @pytest.mark.parametrize("row", [row for row in ROWS if row["danger"]], ids=lambda row: row["text"])
 def test_every_danger_is_seen(row: dict[str, Any]) -> None:
     """Recall is 100 %."""
-    assert in_danger(row["text"])
+    assert hear(row["text"]) != "nothing"
 
 
 def test_false_alarms_are_few() -> None:
     """At most one in a hundred."""
     safe = [row["text"] for row in ROWS if not row["danger"]]
-    alarms = [text for text in safe if in_danger(text)]
+    alarms = [text for text in safe if hear(text) != "nothing"]
     assert len(alarms) <= len(safe) / 100, alarms
 
 
@@ -41,10 +41,10 @@ def test_false_alarms_are_few() -> None:
 def test_danger_is_seen_in_other_spellings(row: dict[str, Any]) -> None:
     """Capitals, no æøå, hidden signs and a masked name make no difference."""
     text = row["text"]
-    assert in_danger(text.upper())
-    assert in_danger(text.replace("å", "aa").replace("ø", "oe").replace("æ", "ae"))
-    assert in_danger(text.replace("å", "a").replace("ø", "o").replace("æ", "e"))
-    assert in_danger("\u200b".join(text))
+    assert hear(text.upper()) != "nothing"
+    assert hear(text.replace("å", "aa").replace("ø", "oe").replace("æ", "ae")) != "nothing"
+    assert hear(text.replace("å", "a").replace("ø", "o").replace("æ", "e")) != "nothing"
+    assert hear("\u200b".join(text)) != "nothing"
 
 
 @pytest.mark.parametrize(
@@ -59,13 +59,13 @@ def test_danger_is_seen_in_other_spellings(row: dict[str, Any]) -> None:
 )
 def test_danger_among_other_things(text: str) -> None:
     """Masked names, other questions and long letters don't hide it."""
-    assert in_danger(text)
+    assert hear(text) != "nothing"
 
 
 @pytest.mark.parametrize("text", ["", " ", "?", "\x00", "[navn]", "hei", "…", "👶"])
 def test_nothing_said(text: str) -> None:
     """Nothing to go by is no danger."""
-    assert not in_danger(text)
+    assert hear(text) == "nothing"
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_nothing_said(text: str) -> None:
 def test_linear_time(piece: str) -> None:
     """Ten thousand hostile characters take little time."""
     start = time.process_time()
-    in_danger((piece * 10_000)[:10_000])
+    hear((piece * 10_000)[:10_000])
     assert time.process_time() - start < 2
 
 

@@ -79,15 +79,26 @@ def _conflict(
             for side in table["sides"]
         )
         dismissed = str(table.get("dismissed", ""))
-        words = {} if dismissed else table["says"]
-        says = {} if dismissed else {language: str(words[language]) for language in LANGUAGES}
+        says = (
+            {}
+            if dismissed
+            else {language: _text(table["says"], language) for language in LANGUAGES}
+        )
         kinds = tuple(table.get("kinds", ()))
-        return Conflict(str(table["id"]), str(table["about"]), says, sides, kinds, dismissed)
+        return Conflict(_text(table, "id"), _text(table, "about"), says, sides, kinds, dismissed)
     except (KeyError, ValueError, TypeError) as error:
         raise ConflictsError(
             f"{path}: conflict {name!r} needs id, about, sides (each a list of [source_id, quote]) "
             f"and says (nb, nn, en) or dismissed: {error}."
         ) from None
+
+
+def _text(table: dict[str, Any], key: str) -> str:
+    """A text that somebody wrote: a proposal that was pasted and not filled in is none."""
+    text = str(table[key]).strip()
+    if not text:
+        raise ValueError(f"{key} is empty")
+    return text
 
 
 def _ids(

@@ -38,10 +38,12 @@ def test_a_corpus_without_the_file_has_none(corpus: Path) -> None:
     assert loading(corpus) == ()
 
 
-def test_a_dismissed_conflict_is_left_out(corpus: Path) -> None:
+def test_a_dismissed_conflict_has_the_reason_and_says_nothing(corpus: Path) -> None:
     text = CONFLICTS.replace("about =", 'dismissed = "two different plans"\nabout =')
     (corpus / "conflicts.toml").write_text(text, encoding="utf-8-sig")
-    assert loading(corpus) == ()
+    (conflict,) = loading(corpus)
+    assert (conflict.dismissed, conflict.says) == ("two different plans", {})
+    assert len(conflict.pairs) == 1
 
 
 def test_a_conflict_with_a_source_that_was_not_read_is_left_out(corpus: Path) -> None:
@@ -52,10 +54,11 @@ def test_a_conflict_with_a_source_that_was_not_read_is_left_out(corpus: Path) ->
     ("change", "says"),
     [
         (("hver tredje måned", "hver måned"), "how-often: 'rutine' does not say word for word"),
-        (('id = "how-often"', ""), "conflict 'without id' needs id, about, says"),
-        (("about =", "on ="), "conflict 'how-often' needs id, about, says (nb, nn, en) and sides"),
+        (('id = "how-often"', ""), "conflict 'without id' needs id, about, sides"),
+        (("about =", "on ="), "conflict 'how-often' needs id, about, sides"),
         (("en = ", "de = "), "conflict 'how-often' needs id"),
-        (('"rutine", ', ""), "each side a list of [source_id, quote]"),
+        (("Kildene er ikke like.", ""), "says (nb, nn, en) or dismissed: nb is empty."),
+        (('"rutine", ', ""), "each a list of [source_id, quote]"),
         (("[[conflict]]", "[conflict]"), "conflict must be [[conflict]] tables"),
         (("[[conflict]]", "conflict = 5\n[x]"), "conflict must be [[conflict]] tables"),
         (("[[conflict]]", "[[conflict"), "cannot be read"),

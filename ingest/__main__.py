@@ -26,6 +26,7 @@ from ingest import (
 from ingest.conflicts import FILE, load_conflicts
 from ingest.differ import differences
 from ingest.proposals import proposal
+from ingest.sources import load_sources
 
 say = Console(stderr=True)
 # Two programs, not one with commands: the first takes a folder where a command would stand.
@@ -76,7 +77,8 @@ def conflicts(
         corpus = folder or _indexed(settings)
         built = _build(corpus, settings, embedder)
         index = read_index(settings, embedder.name)
-        known = load_conflicts(corpus, index.statements, index.texts)
+        sources = [source.id for source in load_sources(corpus)]
+        known = load_conflicts(corpus, index.statements, index.texts, sources)
         found = differences(index.statements, index.joined, index.question_vectors, known)
     except IngestError as error:
         _complain("Error:", error)

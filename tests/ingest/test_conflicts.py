@@ -15,10 +15,11 @@ from ingest.split import split_all
 
 
 def loading(corpus: Path, unread: str = "") -> tuple[Conflict, ...]:
-    sources = [source for source in load_sources(corpus) if source.id != unread]
-    documents, _ = read_all(corpus, sources)
+    named = load_sources(corpus)
+    documents, _ = read_all(corpus, [source for source in named if source.id != unread])
     texts = {document.source.id: document.text for document in documents}
-    return load_conflicts(corpus, split_all(documents)[1], texts)
+    ids = [source.id for source in named]
+    return load_conflicts(corpus, split_all(documents)[1], texts, ids)
 
 
 def test_each_side_names_its_statements(corpus: Path) -> None:
@@ -54,6 +55,10 @@ def test_a_conflict_with_a_source_that_was_not_read_is_left_out(corpus: Path) ->
     ("change", "says"),
     [
         (("hver tredje måned", "hver måned"), "how-often: 'rutine' does not say word for word"),
+        (
+            ('[["plan", ', '[["paln", '),
+            "how-often names 'paln', which is no source of this corpus. Mend the id",
+        ),
         (('id = "how-often"', ""), "conflict 'without id' needs id, about, sides"),
         (("about =", "on ="), "conflict 'how-often' needs id, about, sides"),
         (("en = ", "de = "), "conflict 'how-often' needs id"),

@@ -65,13 +65,13 @@ def test_a_person_gets_a_short_list(blind: tuple[Difference, ...]) -> None:
 
 
 def test_of_our_corpus_all_that_is_found_is_decided(shipped: Index) -> None:
-    known = load_conflicts(SHIPPED, shipped.statements, shipped.texts)
+    known = load_conflicts(SHIPPED, shipped.statements, shipped.texts, shipped.sources)
     assert any(conflict.dismissed for conflict in known)
     assert finding(shipped, list(known)) == ()
 
 
 def test_what_is_not_dismissed_any_more_comes_back(shipped: Index) -> None:
-    known = load_conflicts(SHIPPED, shipped.statements, shipped.texts)
+    known = load_conflicts(SHIPPED, shipped.statements, shipped.texts, shipped.sources)
     kept = [conflict for conflict in known if conflict.id != "bup-or-bupp"]
     (difference,) = finding(shipped, kept)
     assert (difference.aspect, difference.words) == ("name", (("BUPP",), ("BUP",)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -90,6 +91,7 @@ def retrieval(
 @app.command()
 def speed(cases: Files = None, split: Which = Split.TEST, out: Out = None) -> None:
     """Time answers, a cold start and a rebuild, and weigh the chat. Exit 1 over a limit."""
+    os.environ["OMP_NUM_THREADS"] = "1"  # read when the model loads: threads would wait in turn
     with _said_plainly():
         from assistant import open_knowledge
         from evals.run import choose, run_speed

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple, get_args
 
 from assistant import Outcome, Role
-from ingest import IngestError, Span
+from ingest import IngestError, Span, find_quote
 
 Split = Literal["dev", "test"]
 Texts = Mapping[str, str]
@@ -119,11 +119,6 @@ def evidence_of(case: Case, texts: Texts) -> Evidence:
     return Evidence(texts, gold_spans(case, texts), groups)
 
 
-def flat(text: str) -> str:
-    """The text with emphasis taken out and runs of white space made one space."""
-    return " ".join(text.replace("*", "").split())
-
-
 def fingerprint(cases: Iterable[Case]) -> str:
     """A short hash that changes when any case does; the order does not matter."""
     rows = sorted(json.dumps(asdict(case), sort_keys=True) for case in cases)
@@ -136,13 +131,7 @@ def _places(quote: Quote, texts: Texts) -> list[Place]:
         raise CasesError(
             f"The source {quote.source_id!r} is not in the index. It has: {', '.join(texts)}."
         )
-    # Emphasis may stand between any two characters, white space and emphasis between two words.
-    words = [r"\**".join(map(re.escape, word)) for word in flat(quote.quote).split()]
-    pattern = r"\**\s[\s*]*".join(words)
-    # "plan" is not quoted by "planlegge"; but a footnote's digit may stick to a word.
-    whole = rf"(?<![^\W\d_]){pattern}(?![^\W\d_])"
-    found = [*re.finditer(whole, text)] or [*re.finditer(pattern, text)] if words else []
-    places = [Place(quote.source_id, Span(*match.span())) for match in found]
+    places = [Place(quote.source_id, span) for span in find_quote(quote.quote, text)]
     if not places:
         raise CasesError(
             f"This is not in {quote.source_id!r}, word for word: {quote.quote!r}. "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from evals.cases import flat
+from ingest import flat
 
 _MARKERS = re.compile(r"\s*\[\d+\]")
 _LINE_STARTS = re.compile(r"^[ \t]*(?:>|[-+*] |#+ )[ \t]*", re.MULTILINE)

@@ -7,23 +7,30 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from statistics import median
 from time import perf_counter
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from assistant import Knowledge, answer
 from evals.answers import question_of
 from evals.cases import Case
 from evals.memory import chat_memory
+from evals.record import Calls, embedded_by
 from evals.report import Report, Table, progress
 from ingest import IngestError
 
 # A question that is asked where any will do.
 ANY_QUESTION = "Hvor ofte skal et hjelpetiltak evalueres?"
+ROUNDS = 5
 MUST_NOT_LOAD = ("torch", "gradio")
 _IMPORTED = re.compile(r"^import time:.*\|\s*(\w+)", re.MULTILINE)
+
+# A row for each round, a column for each question.
+Times = NDArray[np.float64]
 
 
 class CommandError(IngestError):
@@ -45,21 +52,57 @@ class Timing:
         return self.limit is None or (self.value is not None and self.value <= self.limit)
 
 
-def of_questions(cases: Sequence[Case], knowledge: Knowledge) -> list[Timing]:
-    """What a whole answer costs beside embedding its question, in turns so that noise hits both."""
-    answering, embedding = [], []
-    _timed(lambda: answer(question_of(cases[0]), knowledge))
-    for case in progress(cases, "Timing answers"):
-        answering.append(1000 * _timed(lambda: answer(question_of(case), knowledge)))  # noqa: B023
-        embedding.append(1000 * _timed(lambda: knowledge.embedder.embed_questions([case.question])))  # noqa: B023
-    alone, p95 = median(embedding), float(np.percentile(answering, 95))
+def of_questions(cases: Sequence[Case], knowledge: Knowledge, rounds: int = ROUNDS) -> list[Timing]:
+    """What a whole answer costs beside embedding what it embeds; see ``in_turns``.
+
+    Questions that embed nothing are left out.
+    """
+    questions = [question_of(case) for case in cases]
+    answering: list[Callable[[], object]] = []
+    embedding: list[Callable[[], object]] = []
+    for question, calls in zip(questions, embedded_by(questions, knowledge), strict=True):
+        if calls:
+            answering.append(partial(answer, question, knowledge))
+            embedding.append(partial(_embed, calls, knowledge))
+    return ratios(*in_turns(answering, embedding, rounds))
+
+
+def in_turns(
+    one: Sequence[Callable[[], object]], other: Sequence[Callable[[], object]], rounds: int
+) -> tuple[Times, Times]:
+    """Milliseconds of each, a row a round: the two beside each other, so that noise hits both.
+
+    Which of them goes first changes from round to round; a round before the first warms up.
+    """
+    times = np.zeros((2, rounds, len(one)))
+    for place in progress(range(-1, rounds), "Timing answers"):
+        for column, pair in enumerate(zip(one, other, strict=True)):
+            for which in (0, 1) if place % 2 else (1, 0):
+                times[which, max(place, 0), column] = 1000 * _timed(pair[which])
+    return times[0], times[1]
+
+
+def ratios(answering: Times, embedding: Times) -> list[Timing]:
+    """From the medians of the rounds; the spread between rounds tells how noisy it was."""
+    answers, alone = np.median(answering, axis=0), float(np.median(np.median(embedding, axis=0)))
+    middle, p95 = float(np.median(answers)), float(np.percentile(answers, 95))
+    by_round = np.median(answering, axis=1) / np.median(embedding, axis=1)
+    spread = 100 * float(np.ptp(np.median(embedding, axis=1))) / alone
     return [
-        Timing("embedding a question, median", alone, "ms"),
-        Timing("an answer, median", median(answering), "ms"),
+        Timing("embedding what an answer embeds, median", alone, "ms"),
+        Timing("the same, between the rounds", spread, "% apart"),
+        Timing("an answer, median", middle, "ms"),
         Timing("an answer, 95 %", p95, "ms"),
-        Timing("an answer, median, to embedding", median(answering) / alone, "times", 2.5),
+        Timing("an answer, median, to embedding", middle / alone, "times", 2.5),
+        Timing("the same, in the best round", float(by_round.min()), "times"),
+        Timing("the same, in the worst round", float(by_round.max()), "times"),
         Timing("an answer, 95 %, to embedding", p95 / alone, "times", 6),
     ]
+
+
+def _embed(calls: Calls, knowledge: Knowledge) -> None:
+    for texts in calls:
+        knowledge.embedder.embed_questions(texts)
 
 
 def of_commands() -> list[Timing]:

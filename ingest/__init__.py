@@ -15,7 +15,7 @@ from ingest.documents import (
 from ingest.embed import Embedder, open_embedder
 from ingest.errors import IndexUnusable, IngestError, NotWritable
 from ingest.index import Index, read_index, read_manifest
-from ingest.quotes import find_quote, overlap, quote_at
+from ingest.quotes import find_quote, flat, overlap, quote_at
 from ingest.sentences import sentences
 from ingest.settings import RANKERS, Settings, load_settings
 from ingest.words import stems
@@ -39,6 +39,7 @@ __all__ = [
     "Statement",
     "build",
     "find_quote",
+    "flat",
     "load_settings",
     "open_embedder",
     "overlap",

@@ -1,4 +1,4 @@
-"""``python -m ingest [FOLDER]``: build or update the index."""
+"""``python -m ingest [FOLDER]``: build or update the index; ``… conflicts``: what may disagree."""
 
 from __future__ import annotations
 
@@ -12,14 +12,30 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 from rich.text import Text
 
-from ingest import Built, IngestError, build, load_settings, open_embedder
+from ingest import (
+    Built,
+    Embedder,
+    IngestError,
+    Settings,
+    build,
+    load_settings,
+    open_embedder,
+    read_index,
+    read_manifest,
+)
+from ingest.conflicts import FILE, load_conflicts
+from ingest.differ import differences
+from ingest.proposals import proposal
+from ingest.sources import load_sources
 
 say = Console(stderr=True)
-app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+# Two programs, not one with commands: the first takes a folder where a command would stand.
+building = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+listing = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 
 
-@app.command()
-def main(
+@building.command(epilog="See also: python -m ingest conflicts --help")
+def index(
     folder: Annotated[
         Path, typer.Argument(help="A folder with a sources.toml.", show_default=True)
     ] = Path("corpus"),
@@ -35,22 +51,69 @@ def main(
     """
     try:
         settings = load_settings()
-        embedder = open_embedder(settings)
-        with _progress() as progress:
-            task = progress.add_task("Embedding", total=None, visible=False)
-
-            def report(what: str, count: int) -> None:
-                if what == "embed":
-                    progress.update(task, total=count, visible=True)
-                else:
-                    progress.advance(task, count)
-
-            built = build(folder, settings, embedder, report, carry)
+        built = _build(folder, settings, open_embedder(settings), carry)
     except IngestError as error:
         _complain("Error:", error)
         sys.exit(1)
     _tell(built)
     sys.exit(1 if built.unread else 0)
+
+
+@listing.command()
+def conflicts(
+    folder: Annotated[
+        Path | None,
+        typer.Argument(help="A folder with a sources.toml; left out, the one that is indexed."),
+    ] = None,
+) -> None:
+    """List the statements that may disagree and that nobody has decided on yet, strongest first.
+
+    What is printed is TOML for conflicts.toml. Of each table, write id and about, and then either
+    why it is no conflict (dismissed) or how the sides differ (says). The index is updated first.
+    """
+    try:
+        settings = load_settings()
+        embedder = open_embedder(settings)
+        corpus = folder or _indexed(settings)
+        built = _build(corpus, settings, embedder)
+        index = read_index(settings, embedder.name)
+        sources = [source.id for source in load_sources(corpus)]
+        known = load_conflicts(corpus, index.statements, index.texts, sources)
+        found = differences(index.statements, index.joined, index.question_vectors, known)
+    except IngestError as error:
+        _complain("Error:", error)
+        sys.exit(1)
+    _tell_unread(built)
+    for difference in found:
+        typer.echo(proposal(difference, index))
+    _count(len(found), corpus)
+
+
+def _indexed(settings: Settings) -> Path:
+    """The folder that the index in use was built from, or the default one."""
+    manifest = read_manifest(settings)
+    return Path(manifest.corpus) if manifest else Path("corpus")
+
+
+def _build(folder: Path, settings: Settings, embedder: Embedder, carry: bool = False) -> Built:
+    with _progress() as progress:
+        task = progress.add_task("Embedding", total=None, visible=False)
+
+        def report(what: str, count: int) -> None:
+            if what == "embed":
+                progress.update(task, total=count, visible=True)
+            else:
+                progress.advance(task, count)
+
+        return build(folder, settings, embedder, report, carry)
+
+
+def _count(found: int, corpus: Path) -> None:
+    if not found:
+        say.print("Nothing is undecided: no statements were found that may disagree.")
+        return
+    place = Text(str(corpus / FILE))
+    say.print(Text.assemble(f"{found} undecided. Decide each in ", place, "."), soft_wrap=True)
 
 
 def _progress() -> Progress:
@@ -63,9 +126,13 @@ def _complain(what: str, error: IngestError) -> None:
     say.print(Text.assemble((what, "bold red"), f" {error}"), soft_wrap=True)
 
 
-def _tell(built: Built) -> None:
+def _tell_unread(built: Built) -> None:
     for error in built.unread:
         _complain("Not read:", error)
+
+
+def _tell(built: Built) -> None:
+    _tell_unread(built)
     if not built.counts:
         say.print(f"Nothing has changed: index {built.manifest.version} is up to date.")
         return
@@ -76,5 +143,13 @@ def _tell(built: Built) -> None:
     say.print(f"Index {built.manifest.version} is in use. {built.embedded} texts were embedded.")
 
 
+def main() -> None:
+    """Run the program that the first argument names."""
+    if sys.argv[1:2] == ["conflicts"]:
+        listing(sys.argv[2:], prog_name="python -m ingest conflicts")
+    else:
+        building(prog_name="python -m ingest")
+
+
 if __name__ == "__main__":
-    app()
+    main()

@@ -30,7 +30,8 @@ def build(
     A source that cannot be read is listed in ``Built.unread``, and the rest is indexed. With
     ``carry`` the index is built anew and its embeddings are kept in the corpus folder too.
     """
-    sources = tuple(s for s in load_sources(corpus) if s.standing != "withdrawn")
+    named = load_sources(corpus)
+    sources = tuple(s for s in named if s.standing != "withdrawn")
     documents, unread = read_all(corpus, sources)
     manifest = manifest_of(corpus, sources, embedder.name, embedder.dimensions)
     in_use = read_manifest(settings)
@@ -41,10 +42,10 @@ def build(
         why = "".join(f"\n{error}" for error in unread)
         raise IngestError(f"Nothing in {corpus} could be read; the index is left as it was.{why}")
     texts = {document.source.id: document.text for document in documents}
-    by_id = {source.id: source for source in sources}
+    by_id = {source.id: source for source in named}
     joined = join(load_questions(corpus), statements, texts, by_id)
     unanswered = load_unanswered(corpus)
-    conflicts = load_conflicts(corpus, statements, texts)
+    conflicts = load_conflicts(corpus, statements, texts, by_id)
     terms = load_terms(corpus)
     cached = CachedEmbedder(embedder, corpus, settings.var_folder)
     placed = [(passage, by_id[passage.source_id]) for passage in passages]

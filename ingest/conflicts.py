@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
@@ -45,12 +45,15 @@ class Conflict:
 
 
 def load_conflicts(
-    corpus: Path, statements: Sequence[Statement], texts: Mapping[str, str]
+    corpus: Path,
+    statements: Sequence[Statement],
+    texts: Mapping[str, str],
+    sources: Collection[str],
 ) -> tuple[Conflict, ...]:
     """All of ``corpus/conflicts.toml``, dismissed ones too, their quotes resolved to statements.
 
-    Raises ConflictsError where a key is missing or a quote is not in its source. A conflict one
-    side of which was not read is left out.
+    Raises ConflictsError where a key is missing, a source is not known or a quote is not in it. A
+    conflict one side of which is named in ``sources`` but was not read is left out.
     """
     path = corpus / FILE
     if not path.exists():
@@ -61,12 +64,16 @@ def load_conflicts(
         raise ConflictsError(f"{path} cannot be read: {error}") from None
     if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
         raise ConflictsError(f"{path}: conflict must be [[conflict]] tables.")
-    conflicts = [_conflict(table, statements, texts, path) for table in tables]
+    conflicts = [_conflict(table, statements, texts, sources, path) for table in tables]
     return tuple(c for c in conflicts if sum(bool(side) for side in c.sides) > 1)
 
 
 def _conflict(
-    table: dict[str, Any], statements: Sequence[Statement], texts: Mapping[str, str], path: Path
+    table: dict[str, Any],
+    statements: Sequence[Statement],
+    texts: Mapping[str, str],
+    sources: Collection[str],
+    path: Path,
 ) -> Conflict:
     name = table.get("id", "without id")
     try:
@@ -74,15 +81,18 @@ def _conflict(
             tuple(
                 id_
                 for source_id, quote in side
-                for id_ in _ids(source_id, quote, statements, texts, f"{path}: {name}")
+                for id_ in _ids(source_id, quote, statements, texts, sources, f"{path}: {name}")
             )
             for side in table["sides"]
         )
         dismissed = str(table.get("dismissed", ""))
-        words = {} if dismissed else table["says"]
-        says = {} if dismissed else {language: str(words[language]) for language in LANGUAGES}
+        says = (
+            {}
+            if dismissed
+            else {language: _text(table["says"], language) for language in LANGUAGES}
+        )
         kinds = tuple(table.get("kinds", ()))
-        return Conflict(str(table["id"]), str(table["about"]), says, sides, kinds, dismissed)
+        return Conflict(_text(table, "id"), _text(table, "about"), says, sides, kinds, dismissed)
     except (KeyError, ValueError, TypeError) as error:
         raise ConflictsError(
             f"{path}: conflict {name!r} needs id, about, sides (each a list of [source_id, quote]) "
@@ -90,13 +100,27 @@ def _conflict(
         ) from None
 
 
+def _text(table: dict[str, Any], key: str) -> str:
+    """A text that somebody wrote: a proposal that was pasted and not filled in is none."""
+    text = str(table[key]).strip()
+    if not text:
+        raise ValueError(f"{key} is empty")
+    return text
+
+
 def _ids(
     source_id: str,
     quote: str,
     statements: Sequence[Statement],
     texts: Mapping[str, str],
+    sources: Collection[str],
     place: str,
 ) -> list[str]:
+    if source_id not in sources:
+        raise ConflictsError(
+            f"{place} names {source_id!r}, which is no source of this corpus. Mend the id, or "
+            "remove the quote."
+        )
     if source_id not in texts:
         return []
     spans = find_quote(quote, texts[source_id])

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from assistant import Answer
-from evals.cases import Case, Evidence, flat
+from evals.cases import Case, Evidence
+from ingest import flat
 
 
 def verbatim(_case: Case, answer: Answer, evidence: Evidence) -> float | None:

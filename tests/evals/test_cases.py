@@ -14,14 +14,13 @@ from evals.cases import (
     CasesError,
     Quote,
     fingerprint,
-    flat,
     gold_spans,
     load_cases,
     split_of,
 )
 from evals.overlap import same
 from evals.run import CASES
-from ingest import Span
+from ingest import Span, flat
 
 GOOD: dict[str, Any] = {
     "id": "a-1",
@@ -121,14 +120,15 @@ def test_gold_of_another_text_is_refused() -> None:
         gold_spans(case, {"b": "Barnet bør høres."})
 
 
-def test_any_stretch_of_any_text_is_found_again() -> None:
+def test_any_stretch_of_whole_words_is_found_again() -> None:
     pick = random.Random(1)  # noqa: S311
     for _ in range(500):
         text = "".join(pick.choices("ab.* \n", k=40))
         start, end = sorted(pick.sample(range(41), 2))
         quote = flat(text[start:end])
-        if not quote:
-            continue
+        before, after = flat(text[:start])[-1:], flat(text[end:])[:1]
+        if not quote or (before + quote[0]).isalpha() or (quote[-1] + after).isalpha():
+            continue  # it may begin or end within a word
         case = Case("x", "plan", "?", "answered", gold=(Quote("a", quote),))
         places = [p.span for p in gold_spans(case, {"a": text})]
         assert places

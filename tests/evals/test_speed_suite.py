@@ -5,10 +5,14 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from assistant import Knowledge, Question
+from evals.cases import Case
 from evals.memory import resident
-from evals.speed import CommandError, Timing, report, run
+from evals.record import embedded_by
+from evals.speed import CommandError, Timing, in_turns, of_questions, ratios, report, run
 
 
 def test_a_limit_is_kept_or_broken() -> None:
@@ -37,3 +41,40 @@ def test_a_command_that_fails_says_what_it_wrote() -> None:
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs /proc")
 def test_memory_of_this_process() -> None:
     assert 5 < resident(os.getpid()) < 20_000
+
+
+def test_what_an_answer_embeds_is_recorded(knowledge: Knowledge) -> None:
+    plain = Question("Hvor ofte skal tiltaksplanen evalueres?")
+    follow_up = Question("Gjelder det MST også?", ("Hvor ofte skal tiltaksplanen evalueres?",))
+    one, two = embedded_by([plain, follow_up], knowledge)
+    assert len(one) == 1
+    assert len(two) == 2  # as it is searched for, and by its own words
+    assert two[0] != (follow_up.text,)
+
+
+def test_an_answer_takes_no_less_than_what_it_embeds(knowledge: Knowledge) -> None:
+    cases = [
+        Case("a", "plan", "Hvor ofte skal tiltaksplanen evalueres?", "answered"),
+        Case("b", "plan", "Gjelder det MST?", "answered", history=("Hvor ofte skal vi evaluere?",)),
+    ]
+    found = {timing.what: timing.value or 0 for timing in of_questions(cases, knowledge, 5)}
+    assert found["an answer, median, to embedding"] > 1
+
+
+def test_the_two_take_turns_after_warming_up() -> None:
+    heard: list[str] = []
+    works = [[lambda name=name: heard.append(name)] for name in ("answer", "embed")]
+    times = in_turns(works[0], works[1], rounds=2)
+    assert heard == ["answer", "embed", "embed", "answer", "answer", "embed"]
+    assert [t.shape for t in times] == [(2, 1), (2, 1)]
+
+
+def test_ratios_are_of_the_medians_and_tell_how_noisy_it_was() -> None:
+    answering = np.array([[20.0, 40.0], [22.0, 44.0], [90.0, 90.0]])  # the third was disturbed
+    embedding = np.array([[10.0, 10.0], [11.0, 11.0], [30.0, 30.0]])
+    found = {timing.what: timing.value for timing in ratios(answering, embedding)}
+    assert found["embedding what an answer embeds, median"] == 11
+    assert found["an answer, median"] == 33
+    assert found["an answer, median, to embedding"] == 3
+    assert found["the same, between the rounds"] == pytest.approx(100 * 20 / 11)
+    assert found["the same, in the worst round"] == 3

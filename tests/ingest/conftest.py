@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,13 @@ from made_up import build_quietly, write_corpus
 from ingest import Embedder, Settings, open_embedder
 
 
-@pytest.fixture(autouse=True)
-def _no_settings_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whoever runs the tests may have settings of their own."""
-    for name in ("VEIVISER_VAR", "VEIVISER_SETTINGS"):
-        monkeypatch.delenv(name, raising=False)
+@pytest.fixture(scope="session", autouse=True)
+def _no_settings_of_ours() -> Iterator[None]:
+    """Whoever runs the tests may have settings of their own; no index of theirs is touched."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("VEIVISER_VAR", "VEIVISER_SETTINGS"):
+            patch.delenv(name, raising=False)
+        yield
 
 
 @pytest.fixture(scope="session")

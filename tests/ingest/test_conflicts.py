@@ -15,10 +15,11 @@ from ingest.split import split_all
 
 
 def loading(corpus: Path, unread: str = "") -> tuple[Conflict, ...]:
-    sources = [source for source in load_sources(corpus) if source.id != unread]
-    documents, _ = read_all(corpus, sources)
+    named = load_sources(corpus)
+    documents, _ = read_all(corpus, [source for source in named if source.id != unread])
     texts = {document.source.id: document.text for document in documents}
-    return load_conflicts(corpus, split_all(documents)[1], texts)
+    ids = [source.id for source in named]
+    return load_conflicts(corpus, split_all(documents)[1], texts, ids)
 
 
 def test_each_side_names_its_statements(corpus: Path) -> None:
@@ -38,10 +39,12 @@ def test_a_corpus_without_the_file_has_none(corpus: Path) -> None:
     assert loading(corpus) == ()
 
 
-def test_a_dismissed_conflict_is_left_out(corpus: Path) -> None:
+def test_a_dismissed_conflict_has_the_reason_and_says_nothing(corpus: Path) -> None:
     text = CONFLICTS.replace("about =", 'dismissed = "two different plans"\nabout =')
     (corpus / "conflicts.toml").write_text(text, encoding="utf-8-sig")
-    assert loading(corpus) == ()
+    (conflict,) = loading(corpus)
+    assert (conflict.dismissed, conflict.says) == ("two different plans", {})
+    assert len(conflict.pairs) == 1
 
 
 def test_a_conflict_with_a_source_that_was_not_read_is_left_out(corpus: Path) -> None:
@@ -52,10 +55,15 @@ def test_a_conflict_with_a_source_that_was_not_read_is_left_out(corpus: Path) ->
     ("change", "says"),
     [
         (("hver tredje måned", "hver måned"), "how-often: 'rutine' does not say word for word"),
-        (('id = "how-often"', ""), "conflict 'without id' needs id, about, says"),
-        (("about =", "on ="), "conflict 'how-often' needs id, about, says (nb, nn, en) and sides"),
+        (
+            ('[["plan", ', '[["paln", '),
+            "how-often names 'paln', which is no source of this corpus. Mend the id",
+        ),
+        (('id = "how-often"', ""), "conflict 'without id' needs id, about, sides"),
+        (("about =", "on ="), "conflict 'how-often' needs id, about, sides"),
         (("en = ", "de = "), "conflict 'how-often' needs id"),
-        (('"rutine", ', ""), "each side a list of [source_id, quote]"),
+        (("Kildene er ikke like.", ""), "says (nb, nn, en) or dismissed: nb is empty."),
+        (('"rutine", ', ""), "each a list of [source_id, quote]"),
         (("[[conflict]]", "[conflict]"), "conflict must be [[conflict]] tables"),
         (("[[conflict]]", "conflict = 5\n[x]"), "conflict must be [[conflict]] tables"),
         (("[[conflict]]", "[[conflict"), "cannot be read"),

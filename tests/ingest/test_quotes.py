@@ -20,6 +20,7 @@ from ingest.sources import load_sources
 from ingest.split import split
 
 TEXT = "Barnet *skal* høres.\nDet **må** være\n  trygt. Barnet skal\u00a0høres. Se fil_navn."
+TEXT += " Ikke plan, plan*leg*ges. *plan*: evaluert2 etter § 4-12"
 
 
 @pytest.mark.parametrize(
@@ -30,6 +31,14 @@ TEXT = "Barnet *skal* høres.\nDet **må** være\n  trygt. Barnet skal\u00a0hør
         ("Det må være trygt.", ["Det **må** være\n  trygt."]),
         ("fil_navn", ["fil_navn"]),
         ("filnavn", []),
+        ("Barn", []),
+        ("øres.", []),
+        ("ikkeplan", []),
+        ("planlegges", ["plan*leg*ges"]),
+        ("plan", ["plan", "plan"]),
+        ("evaluert", ["evaluert"]),
+        ("§ 4-1", []),
+        ("§ 4-12", ["§ 4-12"]),
         ("barnet skal høres.", []),
         ("Barnet skal ikke høres.", []),
         ("", []),
@@ -43,7 +52,7 @@ def test_a_quote_is_found_at_each_of_its_places(quote: str, found: list[str]) ->
 
 def test_a_quote_stands_on_one_line_without_emphasis() -> None:
     assert quote_at(TEXT, Span(0, TEXT.index(" Barnet"))) == "Barnet skal høres. Det må være trygt."
-    assert quote_at(TEXT, Span(TEXT.index("fil"), len(TEXT))) == "fil_navn."
+    assert quote_at(TEXT, Span(TEXT.index("fil"), TEXT.index(" Ikke"))) == "fil_navn."
 
 
 @pytest.mark.parametrize(

@@ -13,14 +13,11 @@ from assistant.cite import cite
 from assistant.clock import Clock
 from assistant.danger import Heard, hear
 from assistant.emergency import emergency
+from assistant.evidence import find_evidence
 from assistant.finish import answered, failed, not_answered
-from assistant.judge import judge
 from assistant.knowledge import Knowledge
-from assistant.retrieve import retrieve
 from assistant.understand import understand
 from assistant.write import WRITERS
-
-HITS = 12
 
 
 def ask(question: Question, knowledge: Knowledge) -> Iterator[Event]:
@@ -47,20 +44,19 @@ def _steps(asked: Asked, heard: Heard, knowledge: Knowledge, clock: Clock) -> It
         yield Answered(emergency(asked, knowledge, clock))
         return
     yield Understood(asked.question.text, query.text, query.language)
-    hits = retrieve(query, knowledge, HITS)
-    judged = judge(query, hits, knowledge)
+    evidence = find_evidence(query, knowledge)
     clock.lap("search")
-    yield Found(tuple(hits))
-    if not judged.answered:
-        yield Answered(not_answered(asked, query, hits, judged, knowledge, clock))
+    yield Found(tuple(evidence.hits))
+    if not evidence.answers:
+        yield Answered(not_answered(asked, evidence, knowledge, clock))
         return
-    chosen = choose(query, hits, knowledge)
+    chosen = choose(evidence, knowledge)
     pieces: list[str] = []
     for piece in WRITERS["extractive"](query, chosen, knowledge):
         pieces.append(piece)
         yield Wrote(cite(pieces, knowledge)[0])
     clock.lap("write")
-    yield Answered(answered(asked, query, hits, chosen, pieces, knowledge, clock))
+    yield Answered(answered(asked, evidence, chosen, pieces, knowledge, clock))
 
 
 def answer(question: Question, knowledge: Knowledge) -> Answer:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from assistant.answers import Hit
+from assistant.evidence import Evidence
 from assistant.knowledge import Knowledge
 from assistant.understand import Query
 from assistant.understand.kinds import DISAGREEMENT
@@ -26,31 +27,53 @@ SAME = 82
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The statements of an answer, best first, and the conflicts that they are sides of."""
+    """The statements of an answer, best first, the conflicts that they are sides of, and which
+    parts of the question are not answered.
+    """
 
     statements: tuple[Statement, ...]
     conflicts: tuple[Conflict, ...] = ()
+    missing: tuple[str, ...] = ()
 
 
-def choose(query: Query, hits: Sequence[Hit], knowledge: Knowledge) -> Chosen:
+def choose(evidence: Evidence, knowledge: Knowledge) -> Chosen:
     """Choose what the answer says, at most three facts and the other sides of conflicts."""
-    facts = _facts(hits, knowledge)
+    query = evidence.query
+    facts = _of_parts(evidence, knowledge) or _facts(evidence.hits, knowledge)
     conflicts = [
         conflict
         for conflict in knowledge.index.conflicts
-        if _is_about(conflict, query)
-        and any(fact.id in side for side in conflict.sides for fact in facts)
+        if _is_about(conflict, query) and _concerns(conflict, facts)
     ]
     if not conflicts:
-        return Chosen(tuple(facts))
-    sides = dict.fromkeys(s for c in conflicts for s in _sides(c, facts, knowledge))
+        return Chosen(tuple(facts), missing=evidence.missing)
+    sides = dict.fromkeys(s for c in conflicts for s in _sides(c, facts, query, knowledge))
     if facts[0] in sides and any(_is_asked_for(conflict, query) for conflict in conflicts):
         # the better source first
         both = sorted(sides, key=lambda s: _standing(s, knowledge), reverse=True)
         statements = [*dict.fromkeys([*both, *facts])][: max(MOST, len(both))]
     else:
         statements = [*dict.fromkeys([*facts, *sides])]
-    return Chosen(tuple(statements), tuple(conflicts))
+    return Chosen(tuple(statements), tuple(conflicts), evidence.missing)
+
+
+def _of_parts(evidence: Evidence, knowledge: Knowledge) -> list[Statement]:
+    """The best of each answered part, then what else the whole question finds."""
+    answered = [part for part in evidence.parts if part.judged.answered]
+    if not answered:
+        return []
+    best = [_facts(part.hits, knowledge)[0] for part in answered]
+    whole = _facts(evidence.hits, knowledge) if evidence.judged.answered else []
+    return _once([*whole[:1], *best, *whole[1:]])[: max(MOST, len(best))]
+
+
+def _once(statements: Iterable[Statement]) -> list[Statement]:
+    """Each fact once, in their order."""
+    told: list[Statement] = []
+    for statement in statements:
+        if not any(statement == t or says_same(statement, t) or _is_part(statement, t) for t in told):
+            told.append(statement)
+    return told
 
 
 def _facts(hits: Sequence[Hit], knowledge: Knowledge) -> list[Statement]:
@@ -97,6 +120,12 @@ def _is_about(conflict: Conflict, query: Query) -> bool:
     )
 
 
+def _concerns(conflict: Conflict, facts: Sequence[Statement]) -> bool:
+    """Whether the best fact is a side of it, or facts on both sides are told anyway."""
+    told = [side for side in conflict.sides if any(fact.id in side for fact in facts)]
+    return len(told) > 1 or any(facts[0].id in side for side in told)
+
+
 def _is_asked_for(conflict: Conflict, query: Query) -> bool:
     """Whether the answer is the conflict itself, not a fact that it touches."""
     asked_kind = bool(query.kinds) and query.kinds[0] in conflict.kinds
@@ -104,12 +133,13 @@ def _is_asked_for(conflict: Conflict, query: Query) -> bool:
 
 
 def _sides(
-    conflict: Conflict, facts: Iterable[Statement], knowledge: Knowledge
+    conflict: Conflict, facts: Iterable[Statement], query: Query, knowledge: Knowledge
 ) -> Iterable[Statement]:
-    """One statement of each side: the one that is told anyway, or else the best standing."""
+    """One statement of each side: the one that is told anyway, or else the closest to the question."""
     told = {fact.id: fact for fact in facts}
-    rows = knowledge.index.statement_rows
+    index = knowledge.index
     for side in conflict.sides:
         own = [told[id_] for id_ in side if id_ in told]
-        all_of_it = [knowledge.index.statements[rows[id_]] for id_ in side]
-        yield own[0] if own else max(all_of_it, key=lambda s: _standing(s, knowledge))
+        rows = [index.statement_rows[id_] for id_ in side]
+        closest = max(rows, key=lambda row: float(index.statement_vectors[row] @ query.vector))
+        yield own[0] if own else index.statements[closest]

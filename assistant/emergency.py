@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 
 from assistant.answers import Answer, Citation, Language, Notice, Question
 from assistant.asked import Asked
 from assistant.choose import choose
 from assistant.cite import cite
 from assistant.clock import Clock
-from assistant.judge import judge
+from assistant.evidence import find_evidence
 from assistant.knowledge import Knowledge
 from assistant.notices import about_the_question, notices_of
-from assistant.retrieve import retrieve
 from assistant.texts import say
 from assistant.understand import understand
 from assistant.understand.language import language_of
@@ -52,9 +52,9 @@ def _from_the_sources(
     """What the sources say about acute cases; empty where they don't."""
     acute = Question(say("nb", "emergency.searched_for"))
     query = understand(acute, knowledge.vocabulary, knowledge.embedder)
-    hits = retrieve(query, knowledge, 1)
-    if not judge(query, hits, knowledge).answered:
+    evidence = find_evidence(query, knowledge)
+    if not evidence.judged.answered:
         return "", (), ()
-    chosen = choose(query, hits, knowledge)
+    chosen = choose(replace(evidence, hits=evidence.hits[:1]), knowledge)
     said, citations = cite(list(WRITERS["extractive"](query, chosen, knowledge)), knowledge)
     return said, citations, notices_of(chosen, citations, knowledge, language)

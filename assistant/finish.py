@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from assistant.answers import Answer, Hit
+from assistant.answers import Answer
 from assistant.asked import Asked
 from assistant.choose import Chosen
 from assistant.cite import cite
 from assistant.clock import Clock
+from assistant.evidence import Evidence
 from assistant.judge import Judged
 from assistant.knowledge import Knowledge
 from assistant.notices import about_the_question, notices_of
 from assistant.replies import most_asked, reply, suggestions
 from assistant.texts import say
-from assistant.understand import Query
 from assistant.understand.language import language_of
 
 
 def answered(
     asked: Asked,
-    query: Query,
-    hits: Sequence[Hit],
+    evidence: Evidence,
     chosen: Chosen,
     pieces: Sequence[str],
     knowledge: Knowledge,
@@ -29,10 +29,12 @@ def answered(
 ) -> Answer:
     """The answer that the written pieces make, or a refusal if nothing in them can be cited."""
     text, citations = cite(pieces, knowledge)
+    query = evidence.query
     if not citations:
-        return not_answered(asked, query, hits, Judged(0.0, "not_in_corpus"), knowledge, clock)
+        unsure = replace(evidence, judged=Judged(0.0, "not_in_corpus"))
+        return not_answered(asked, unsure, knowledge, clock)
     told = {statement.id for statement in chosen.statements}
-    others = [hit.statement for hit in hits if hit.statement.id not in told]
+    others = [hit.statement for hit in evidence.hits if hit.statement.id not in told]
     clock.lap("cite")
     return asked.answered(
         "answered",
@@ -50,15 +52,10 @@ def answered(
 
 
 def not_answered(
-    asked: Asked,
-    query: Query,
-    hits: Sequence[Hit],
-    judged: Judged,
-    knowledge: Knowledge,
-    clock: Clock,
+    asked: Asked, evidence: Evidence, knowledge: Knowledge, clock: Clock
 ) -> Answer:
     """The fixed reply for the outcome, with questions that the sources can answer."""
-    outcome = judged.otherwise
+    query, hits, outcome = evidence.query, evidence.hits, evidence.judged.otherwise
     # What is not about child welfare has no neighbours here worth asking about.
     near = [hit.statement for hit in hits] if outcome == "not_in_corpus" else most_asked(knowledge)
     return asked.answered(

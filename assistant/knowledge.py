@@ -34,6 +34,7 @@ _WORKED_OUT = (
     "questions",
     "unanswered",
     "of_kind",
+    "in_conflict",
 )
 
 
@@ -113,6 +114,12 @@ class Knowledge:
         """For each kind of answer, which statements have one."""
         texts = [statement.text for statement in self.index.statements]
         return {kind.name: np.array([fits(kind.name, t) for t in texts], bool) for kind in KINDS}
+
+    @cached_property
+    def in_conflict(self) -> NDArray[np.bool_]:
+        """Which statements are a side of a confirmed conflict."""
+        ids = {id_ for c in self.index.conflicts for side in c.sides for id_ in side}
+        return np.array([statement.id in ids for statement in self.index.statements], bool)
 
     @cached_property
     def unrelated(self) -> float:

@@ -22,7 +22,7 @@ def notices_of(
     language: Language,
 ) -> tuple[Notice, ...]:
     """The notices about the sources of an answer, the gravest first."""
-    found = [*_conflicts(chosen, citations, knowledge, language)]
+    found = [*_partial(chosen, language), *_conflicts(chosen, citations, knowledge, language)]
     for kind, applies in _ABOUT_SOURCES:
         markers = tuple(c.marker for c in citations if applies(c, knowledge))
         if kind == "local_only" and len(markers) < len(citations):
@@ -30,6 +30,13 @@ def notices_of(
         if markers:
             found.append(Notice(kind, say(language, f"notice.{kind}"), markers))
     return tuple(found)
+
+
+def _partial(chosen: Chosen, language: Language) -> list[Notice]:
+    return [
+        Notice("partial", say(language, "notice.partial", part=part.rstrip(" ?.")))
+        for part in chosen.missing
+    ]
 
 
 def _conflicts(

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from assistant.knowledge import Knowledge
 from assistant.understand import Query
-from assistant.understand.kinds import BY_NAME
+from assistant.understand.kinds import BY_NAME, DISAGREEMENT
 
 Scores = NDArray[np.float32]
 
@@ -24,6 +24,8 @@ WEIGHTS: Mapping[str, float] = {
 KIND = 0.6
 # And more where nothing else would be an answer: a deadline, a price, how often.
 NEEDED_KIND = 1.5
+# And that it is a side of a conflict, where the question is which of two answers holds.
+CONFLICTING = 2.0
 
 
 def standardised(scores: Scores) -> Scores:
@@ -42,4 +44,6 @@ def fused(by_ranker: Mapping[str, Scores], query: Query, knowledge: Knowledge) -
         needed = [kind for kind in query.kinds if BY_NAME[kind].needed]
         if needed:
             total += NEEDED_KIND * knowledge.of_kind[needed[0]]
+    if DISAGREEMENT.search(query.text):
+        total += CONFLICTING * knowledge.in_conflict
     return total

@@ -138,10 +138,13 @@ KINDS: tuple[Kind, ...] = (
 )
 # The user has met two answers and asks which of them holds.
 DISAGREEMENT = re.compile(
-    r"""hvem\s+har\s+rett|kven\s+har\s+rett|hva\s+stemmer|kva\s+stemmer|begge\s+deler|ett\s+sted
-    |et\s+annet\s+sted|en\s+annen\s+sier|kollega\s+sier|mots(?:ier|tri|igelse)|sprik|uenige?\s+om
-    |går?\s+ikke\s+(?:i\s+hop|opp)|til\s+å\s+gå\s+opp|forskjellige?\s+svar|ulike\s+svar
-    |contradict|conflicting|which\s+is\s+(?:right|correct)|who\s+is\s+right|disagree""",
+    r"""(?:hvem|kven)\s+(?:har\s+rett|skal\s+jeg\s+tro)|(?:hva|kva|hvilket?n?)\s+(?:stemmer|er\s+riktig)
+    |begge\s+deler|(?:ett|en|ein|eit)\s+(?:annet|annan|annen|anna)?\s*(?:sted|stad|plass)\b
+    |et\s+annet\s+sted|(?:annen|kollega|andre)\s+sier|mots(?:ier|tri|igelse|eiing)|sprik
+    |u(?:enige?|einige?)\s+om|går?\s+ikk(?:e|je)\s+(?:i\s+hop|opp)|til\s+å\s+gå\s+opp
+    |(?:to|forskjellige?|ulike?)\s+(?:forskjellige?|ulike?|svar|grenser|tall|aldre)
+    |contradict|conflicting|which\s+is\s+(?:right|correct)|who\s+is\s+right|disagree
+    |two\s+different|one\s+place""",
     re.VERBOSE | re.IGNORECASE,
 )
 BY_NAME = {kind.name: kind for kind in KINDS}

@@ -23,4 +23,5 @@ def alarming(heard: Heard, query: Query, knowledge: Knowledge) -> bool:
     ear = knowledge.learned.danger_of(query.vector)
     if heard == "signs":
         return ear is None or ear > SOUNDS_SAFE
-    return ear is not None and ear > SOUNDS_DANGEROUS and not is_courtesy(query.text)
+    says_something = any(sign.isalnum() for sign in query.text) and not is_courtesy(query.text)
+    return says_something and ear is not None and ear > SOUNDS_DANGEROUS

@@ -51,9 +51,7 @@ def answered(
     )
 
 
-def not_answered(
-    asked: Asked, evidence: Evidence, knowledge: Knowledge, clock: Clock
-) -> Answer:
+def not_answered(asked: Asked, evidence: Evidence, knowledge: Knowledge, clock: Clock) -> Answer:
     """The fixed reply for the outcome, with questions that the sources can answer."""
     query, hits, outcome = evidence.query, evidence.hits, evidence.judged.otherwise
     # What is not about child welfare has no neighbours here worth asking about.

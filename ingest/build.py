@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ingest.alone import alone_in
 from ingest.built import Built, counted
 from ingest.conflicts import load_conflicts
 from ingest.embed import Embedder
@@ -69,5 +70,6 @@ def build(
         question_vectors=embedded.questions,
         unanswered_vectors=embedded.unanswered,
     )
-    write_index(index, settings)
+    with alone_in(settings.var_folder):
+        write_index(index, settings)
     return Built(manifest, unread, counted(index), embedded.computed)

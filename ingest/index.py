@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -33,6 +34,7 @@ from ingest.terms import Terms
 from ingest.unanswered import Unanswered
 from ingest.words import Words
 
+DEFAULT = Path("corpus")
 REBUILD = "Run `python -m ingest` to build it."
 
 
@@ -151,7 +153,8 @@ def read_index(settings: Settings, embedder: str) -> Index:
         return index
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise IndexUnusable(
-            f"The index in {build} is damaged ({type(error).__name__}: {error}). {REBUILD}"
+            f"The index in {build} is damaged ({type(error).__name__}: {error}). "
+            f"Run {_rebuilding(read_manifest(settings))} to build it."
         ) from None
 
 
@@ -191,10 +194,21 @@ def _check_fit(manifest: Manifest, embedder: str) -> None:
     if manifest.embedder != embedder:
         raise IndexUnusable(
             f"The index was built with the embedder {manifest.embedder!r}, and the settings name "
-            f"{embedder!r}. Change the settings back, or build the index anew: `python -m ingest`."
+            f"{embedder!r}. Change the settings back, or build the index anew: "
+            f"{_rebuilding(manifest)}."
         )
     if manifest.program != program():
-        raise IndexUnusable(f"The index was built by another version of Veiviser. {REBUILD}")
+        raise IndexUnusable(
+            "The index was built by another version of Veiviser. "
+            f"Run {_rebuilding(manifest)} to build it."
+        )
+
+
+def _rebuilding(manifest: Manifest | None) -> str:
+    """The command that builds the same index anew."""
+    if manifest is None or Path(manifest.corpus) == DEFAULT.resolve():
+        return "`python -m ingest`"
+    return f"`python -m ingest {shlex.quote(manifest.corpus)}`"
 
 
 def _build_in_use(settings: Settings) -> Path:

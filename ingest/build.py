@@ -64,7 +64,6 @@ def build(
         conflicts=tuple(c for c in conflicts if not c.dismissed),
         terms=terms,
         statement_words=Words.of([statement_words(statement) for statement in statements]),
-        question_words=Words.of([j.anticipated.question for j in joined]),
         passage_vectors=embedded.passages,
         statement_vectors=embedded.statements,
         question_vectors=embedded.questions,

@@ -6,6 +6,7 @@ before draft, newer before older.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,9 @@ WITHIN = 5.0
 MOST = 3
 # Statements this alike (0 … 100) say the same.
 SAME = 82
+_OF_REPORTERS = re.compile(
+    r"\bmelder(?:e|en)?\b|\bandre\s+tjenester|avklaringsmøte|\bmelding\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,9 @@ def choose(evidence: Evidence, knowledge: Knowledge) -> Chosen:
     """Choose what the answer says, at most three facts and the other sides of conflicts."""
     query = evidence.query
     facts = _of_parts(evidence, knowledge) or _facts(evidence.hits, knowledge)
+    if query.role == "partner":
+        # what it means for the one who reports comes first
+        facts.sort(key=lambda fact: _OF_REPORTERS.search(fact.text) is None)
     conflicts = [
         conflict
         for conflict in knowledge.index.conflicts
@@ -117,7 +124,7 @@ def _is_about(conflict: Conflict, query: Query) -> bool:
     return (
         not conflict.kinds
         or not query.kinds
-        or bool(set(conflict.kinds) & set(query.kinds))
+        or query.kinds[0] in conflict.kinds
         or DISAGREEMENT.search(query.text) is not None
     )
 

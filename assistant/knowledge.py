@@ -45,7 +45,7 @@ _WORKED_OUT = (
     "questions",
     "unanswered",
     "of_kind",
-    "in_conflict",
+    "conflicts",
 )
 
 
@@ -133,10 +133,16 @@ class Knowledge:
         return {kind.name: np.array([fits(kind.name, t) for t in texts], bool) for kind in KINDS}
 
     @cached_property
-    def in_conflict(self) -> NDArray[np.bool_]:
-        """Which statements are a side of a confirmed conflict."""
-        ids = {id_ for c in self.index.conflicts for side in c.sides for id_ in side}
-        return np.array([statement.id in ids for statement in self.index.statements], bool)
+    def conflicts(self) -> tuple[tuple[frozenset[str], Rows], ...]:
+        """For each confirmed conflict its words and the statements that are a side of it."""
+        rows = self.index.statement_rows
+        found = []
+        for conflict in self.index.conflicts:
+            own = [rows[id_] for side in conflict.sides for id_ in side]
+            texts = [conflict.about, *conflict.says.values()]
+            texts += [self.index.statements[row].text for row in own]
+            found.append((frozenset(stems(" ".join(texts))), np.array(own, dtype=np.intp)))
+        return tuple(found)
 
     @cached_property
     def unrelated(self) -> float:

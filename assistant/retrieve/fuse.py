@@ -54,7 +54,7 @@ FROM_TEXT_ALONE = Weights(
     needed_kind=1.5,
 )
 # What it adds to be a side of a conflict, where the question is which of two answers holds.
-CONFLICTING = 2.0
+CONFLICTING = 8.0
 
 
 def weights_for(knowledge: Knowledge) -> Weights:
@@ -82,5 +82,15 @@ def fused(by_ranker: Mapping[str, Scores], query: Query, knowledge: Knowledge) -
         if needed:
             total += weights.needed_kind * knowledge.of_kind[needed[0]]
     if DISAGREEMENT.search(query.text):
-        total += CONFLICTING * knowledge.in_conflict
+        total += CONFLICTING * _conflicting(query, knowledge)
     return total
+
+
+def _conflicting(query: Query, knowledge: Knowledge) -> Scores:
+    """For the sides of each conflict, how much of the question's words it has; 1 for the most."""
+    scores = np.zeros(len(knowledge.index.statements), dtype=np.float32)
+    asked = {*query.words, *query.wider}
+    for words, rows in knowledge.conflicts:
+        shared = sum(knowledge.rarity(word) for word in words & asked)
+        scores[rows] = np.maximum(scores[rows], shared)
+    return scores / max(float(scores.max()), 1e-9)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.answers import Language, Question
+from assistant.answers import Language, Question, Role
 from assistant.understand.follow_up import standalone
 from assistant.understand.kinds import kinds_of
 from assistant.understand.language import language_of
@@ -42,6 +42,7 @@ class Query:
     words: tuple[str, ...]
     wider: tuple[str, ...]
     vector: NDArray[np.float32]
+    role: Role = "caseworker"
     parts: tuple[Query, ...] = ()
 
 
@@ -56,6 +57,7 @@ def understand(question: Question, vocabulary: Vocabulary, embedder: Embedder) -
     parts = [_query(part, query.language, vocabulary, embedder) for part in parts_of(alone)]
     return replace(
         query,
+        role=question.role,
         parts=tuple(replace(p, vector=_mean(query.vector, p.vector, PART)) for p in parts),
     )
 

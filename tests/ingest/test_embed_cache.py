@@ -159,14 +159,14 @@ def shipped_texts() -> dict[str, list[str]]:
     }
 
 
-def test_the_shipped_corpus_carries_all_its_embeddings_in_four_megabytes(
+def test_the_shipped_corpus_carries_all_its_embeddings_in_eight_megabytes(
     embedder: Embedder,
 ) -> None:
     carried = _read_carried(SHIPPED / CARRIED)
     keys = {key(embedder.name, use, t) for use, texts in shipped_texts().items() for t in texts}
     missing = keys - carried.keys()
     assert not missing, f"{len(missing)} are missing: run `python -m ingest --carry`"
-    assert (SHIPPED / CARRIED).stat().st_size <= 4_000_000
+    assert (SHIPPED / CARRIED).stat().st_size <= 8_000_000
 
 
 def test_the_shipped_embeddings_are_what_the_model_gives(embedder: Embedder) -> None:

@@ -24,11 +24,13 @@ from ingest.questions import Joined
 from ingest.words import stems
 
 # From here a pair is worth a look.
-STRONG = 0.72
+STRONG = 0.76
 # Below this, questions are about something else (cosines without what all have in common).
 _NEAR = 0.5
-# That many questions of the one must find a like question of the other.
-_AGREEING = 2
+# So large a part of the questions of the one, and two at least, must find a like question of the
+# other: the more questions there are, the more are alike by chance.
+_PART = 0.3
+_FEWEST = 2
 _SHARED_WORDS = 0.2
 _SAME_SECTION = 0.15
 # Two statements must have so much of their words in common at all, the rare ones counting most, …
@@ -122,8 +124,9 @@ def _near(
             for other in joined[row].statement_ids:
                 agreeing.setdefault(other, []).append(float(closest[row]))
         for other, cosines in agreeing.items():
-            if other > id_ and len(cosines) >= _AGREEING:
-                nearness = sum(sorted(cosines)[-_AGREEING:]) / _AGREEING
+            few = max(_FEWEST, round(_PART * min(len(rows[other]), len(leading))))
+            if other > id_ and len(cosines) >= few:
+                nearness = sum(sorted(cosines)[-few:]) / few
                 near[id_, other] = max(nearness, near.get((id_, other), 0.0))
     return near
 

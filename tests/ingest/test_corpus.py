@@ -72,7 +72,8 @@ def test_what_is_known_of_each_document_is_said() -> None:
 def test_every_anticipated_question_leads_to_statements() -> None:
     questions = load_questions(SHIPPED)
     joined = join(questions, STATEMENTS, TEXTS, SOURCES)  # raises where a quote is in no source
-    assert len(joined) == len(questions) > 4000
+    once = {" ".join(question.question.casefold().split()) for question in questions}
+    assert len(joined) == len(once) > 15_000
     assert not [j.anticipated for j in joined if not j.statement_ids]
 
 

@@ -43,7 +43,6 @@ def kinds(found: tuple[Notice, ...]) -> dict[str, tuple[str, ...]]:
             'level = "national"\nstanding = "published"\nlaw = "barnevernloven av 1992"',
             "Det følger av bvl. § 4-4.",
         ),
-        ("old_name", 'level = "national"\nstanding = "published"', "Fylkesnemnda avgjør saken."),
     ],
 )
 def test_each_notice_of_a_source_and_its_absence(
@@ -58,6 +57,36 @@ def test_each_notice_of_a_source_and_its_absence(
     assert notices(knowledge, "Ingenting") == ()
     expected = {} if kind == "local_only" else {kind: ("2",)}
     assert kinds(notices(knowledge, "Ingenting", own)) == expected
+
+
+def test_an_old_name_tells_that_the_text_is_old_too(small: Small) -> None:
+    plain = 'level = "national"\nstanding = "published"'
+    texts = {"a": "# Om\n\nFylkesnemnda avgjør saken.\n", "b": "# Annet\n\nIngenting her.\n"}
+    knowledge = small(texts, {"a": plain, "b": plain})
+    found = kinds(notices(knowledge, "Fylkesnemnda"))
+    assert found == {"old_name": ("1",), "old_law": ("1",)}
+    assert notices(knowledge, "Ingenting") == ()
+
+
+def test_text_from_before_the_act_in_force_is_told(small: Small) -> None:
+    old = 'level = "national"\nstanding = "published"\npublished = "2021-09"'
+    new = 'level = "national"\nstanding = "published"\npublished = "2023-02"'
+    texts = {"a": "# Om\n\nGammelt er det.\n", "b": "# Om\n\nNytt er det.\n"}
+    knowledge = small(texts, {"a": old, "b": new})
+    assert kinds(notices(knowledge, "Gammelt")) == {"old_law": ("1",)}
+    assert notices(knowledge, "Nytt") == ()
+
+
+def test_only_known_sections_get_their_new_number(small: Small) -> None:
+    law = 'level = "national"\nstanding = "published"\nlaw = "barnevernloven av 1992"'
+    text = "# Om\n\nForslag etter §§ 4-124-25 og § 4-4. Annet følger av § 3-5.\n"
+    knowledge = small({"a": text}, {"a": law})
+    (known,) = notices(knowledge, "Forslag")
+    assert "§ 4-12 er nå § 5-1" in known.text
+    assert "§ 4-4 er nå § 3-1" in known.text
+    assert "4-25 er" not in known.text
+    (unknown,) = notices(knowledge, "Annet")
+    assert "er nå §" not in unknown.text
 
 
 def test_the_law_in_force_needs_no_notice(small: Small) -> None:

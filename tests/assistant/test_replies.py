@@ -69,3 +69,9 @@ def test_nothing_asked_gets_a_reply_that_says_what_to_ask(ask_one: Ask, text: st
     found = ask_one(text)
     assert found.outcome == "unclear"
     assert found.text == say("nb", "reply.unclear")
+
+
+def test_a_refusal_says_what_kind_of_answer_was_not_found(ask_one: Ask) -> None:
+    found = ask_one("Hva koster PMTO for familien?")
+    assert found.outcome == "not_in_corpus"
+    assert say("nb", "reply.lacking.price") in found.text

@@ -13,7 +13,7 @@ from assistant.understand import Query
 from assistant.understand.courtesy import is_courtesy
 
 # Measured on 250 messages written blind (DECISIONS.md, "Danger").
-SOUNDS_DANGEROUS = -0.7
+SOUNDS_DANGEROUS = -0.55
 SOUNDS_SAFE = -1.0
 # So close to a question that is known, none of which tells of danger, the ear is mistaken.
 KNOWN = 0.9

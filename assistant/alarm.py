@@ -28,5 +28,4 @@ def alarming(heard: Heard, query: Query, knowledge: Knowledge) -> bool:
         return ear is None or ear > SOUNDS_SAFE
     if ear is None or ear <= SOUNDS_DANGEROUS or is_courtesy(query.text):
         return False
-    says_something = any(sign.isalnum() for sign in query.text)
-    return says_something and max(closeness(query, knowledge).closest.values()) < KNOWN
+    return query.says_something and max(closeness(query, knowledge).closest.values()) < KNOWN

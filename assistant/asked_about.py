@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answers import Language, Notice, Role
-from assistant.texts import find, say
+from assistant.texts import say
 
 # A concrete child: an age or a grade with "my pupil", "a boy I follow", in the first person.
 _FIRST_PERSON = re.compile(
@@ -21,8 +21,6 @@ _SOMETHING_HAPPENS = re.compile(
     r"|has|had|is|was|says|wants|comes)\b",
     re.IGNORECASE,
 )
-
-
 _REPORTING = re.compile(
     r"""\bmeld(?:e|er|ing\w*|te|t|ar|a)?\b|bekymringsmeld|bekym(?:ra|ret|ring)|si(?:er|eier)?\s+(?:i)?fra
     |meldeplikt|\bvarsl|\breport(?:ing|ed|s)?\b|\bnotify|plikt\s+til\s+å\s+(?:melde|si)""",
@@ -38,9 +36,9 @@ def about_the_question(
     if role == "partner" and _REPORTING.search(question):
         found.append(Notice("partial", say(language, "notice.duty_to_report")))
     if masked:
-        found.append(Notice("personal_data", str(find(language, "notice.personal_data"))))
+        found.append(Notice("personal_data", say(language, "notice.personal_data")))
     if _describes_one_child(question):
-        found.append(Notice("general_guidance", str(find(language, "notice.general_guidance"))))
+        found.append(Notice("general_guidance", say(language, "notice.general_guidance")))
     return tuple(found)
 
 

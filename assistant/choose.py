@@ -16,7 +16,6 @@ from assistant.answers import Hit
 from assistant.evidence import Evidence
 from assistant.knowledge import Knowledge
 from assistant.understand import Query
-from assistant.understand.kinds import DISAGREEMENT
 from ingest import Conflict, Source, Statement
 
 # How far below the best a further statement may score (in standardised scores, summed).
@@ -122,10 +121,7 @@ def _standing(statement: Statement, knowledge: Knowledge) -> tuple[bool, bool, b
 
 def _is_about(conflict: Conflict, query: Query) -> bool:
     return (
-        not conflict.kinds
-        or not query.kinds
-        or query.kinds[0] in conflict.kinds
-        or DISAGREEMENT.search(query.text) is not None
+        not conflict.kinds or not query.kinds or query.kinds[0] in conflict.kinds or query.compares
     )
 
 
@@ -138,7 +134,7 @@ def _concerns(conflict: Conflict, facts: Sequence[Statement]) -> bool:
 def _is_asked_for(conflict: Conflict, query: Query) -> bool:
     """Whether the answer is the conflict itself, not a fact that it touches."""
     asked_kind = bool(query.kinds) and query.kinds[0] in conflict.kinds
-    return asked_kind or DISAGREEMENT.search(query.text) is not None
+    return asked_kind or query.compares
 
 
 def _sides(

@@ -22,7 +22,7 @@ from assistant.answers import Hit, Outcome
 from assistant.knowledge import Knowledge
 from assistant.understand import Query
 from assistant.understand.courtesy import is_courtesy
-from assistant.understand.kinds import BY_NAME, fits
+from assistant.understand.kinds import fits
 from ingest import Statement
 
 WEIGHTS_FILE = Path(__file__).with_name("judge.json")
@@ -66,8 +66,7 @@ def judge(query: Query, hits: Sequence[Hit], knowledge: Knowledge) -> Judged:
         return Judged(0.0, "about")
     close = closeness(query, knowledge)
     if not query.words:
-        says_something = any(sign.isalnum() for sign in query.text)
-        about = says_something and _otherwise(close) == "about"
+        about = query.says_something and _otherwise(close) == "about"
         return Judged(0.0, "about" if about else "unclear")
     if not hits:
         return Judged(0.0, "not_in_corpus")
@@ -87,10 +86,9 @@ def signals(
 ) -> dict[str, float]:
     """What speaks for and against an answer; each roughly in -1 … 1."""
     best = hits[0].statement
-    needed = [kind for kind in query.kinds if BY_NAME[kind].needed]
     told = {
         "known_words": _known(query, knowledge),
-        "lacks_kind": float(any(not fits(kind, best.text) for kind in needed)),
+        "lacks_kind": float(any(not fits(kind, best.text) for kind in query.needed)),
     }
     if not knowledge.index.joined:
         return _signals_of_text(query, best, knowledge) | told

@@ -12,6 +12,7 @@ from scipy.optimize import minimize
 
 from assistant.answers import Question
 from assistant.asked import without_personal_data
+from assistant.evidence import HITS
 from assistant.judge import WEIGHTS_FILE, closeness, signals, which
 from assistant.knowledge import Knowledge
 from assistant.retrieve import retrieve
@@ -20,8 +21,6 @@ from assistant.understand import understand
 SHRINK = 0.003
 # A wrong answer given with confidence hurts more than a refusal; more so where less is known.
 UNANSWERABLE_WEIGHS = {"with_questions": 1.5, "without_questions": 7.0}
-HITS = 12
-
 
 Weights = dict[str, float]
 

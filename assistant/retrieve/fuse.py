@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 
 from assistant.knowledge import Knowledge
 from assistant.understand import Query
-from assistant.understand.kinds import BY_NAME, DISAGREEMENT
 
 Scores = NDArray[np.float32]
 
@@ -78,10 +77,9 @@ def fused(by_ranker: Mapping[str, Scores], query: Query, knowledge: Knowledge) -
         total += weights.rankers[name] * scores
     if query.kinds:
         total += weights.kind * knowledge.of_kind[query.kinds[0]]
-        needed = [kind for kind in query.kinds if BY_NAME[kind].needed]
-        if needed:
-            total += weights.needed_kind * knowledge.of_kind[needed[0]]
-    if DISAGREEMENT.search(query.text):
+        if query.needed:
+            total += weights.needed_kind * knowledge.of_kind[query.needed[0]]
+    if query.compares:
         total += CONFLICTING * _conflicting(query, knowledge)
     return total
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from assistant.answers import Language, Question, Role
 from assistant.understand.follow_up import standalone
-from assistant.understand.kinds import kinds_of
+from assistant.understand.kinds import BY_NAME, DISAGREEMENT, kinds_of
 from assistant.understand.language import language_of
 from assistant.understand.parts import parts_of
 from assistant.understand.widen import Vocabulary
@@ -45,6 +45,21 @@ class Query:
     role: Role = "caseworker"
     parts: tuple[Query, ...] = ()
 
+    @property
+    def needed(self) -> tuple[str, ...]:
+        """The kinds of answer asked for that nothing else can stand in for: a price, a deadline."""
+        return tuple(kind for kind in self.kinds if BY_NAME[kind].needed)
+
+    @property
+    def compares(self) -> bool:
+        """Whether the user has met two answers and asks which of them holds."""
+        return DISAGREEMENT.search(self.text) is not None
+
+    @property
+    def says_something(self) -> bool:
+        """Whether it has a letter or a digit at all."""
+        return any(sign.isalnum() for sign in self.text)
+
 
 def understand(question: Question, vocabulary: Vocabulary, embedder: Embedder) -> Query:
     """Read a (masked) question; long ones are searched by their first 1,500 characters."""
@@ -52,8 +67,8 @@ def understand(question: Question, vocabulary: Vocabulary, embedder: Embedder) -
     query = _query(alone, language_of(question.text), vocabulary, embedder)
     if alone != question.text:
         # what is asked now weighs more than what it leans on
-        own = _query(question.text, query.language, vocabulary, embedder)
-        query = replace(query, vector=_mean(query.vector, own.vector, OWN_WORDS))
+        (own,) = embedder.embed_questions([_searched(question.text, vocabulary)])
+        query = replace(query, vector=_mean(query.vector, own, OWN_WORDS))
     parts = [_query(part, query.language, vocabulary, embedder) for part in parts_of(alone)]
     return replace(
         query,
@@ -63,7 +78,7 @@ def understand(question: Question, vocabulary: Vocabulary, embedder: Embedder) -
 
 
 def _query(text: str, language: Language, vocabulary: Vocabulary, embedder: Embedder) -> Query:
-    mended = vocabulary.mended(_PLACEHOLDER.sub(" ", text)[:LONGEST])
+    mended = _searched(text, vocabulary)
     return Query(
         text=text,
         language=language,
@@ -72,6 +87,11 @@ def _query(text: str, language: Language, vocabulary: Vocabulary, embedder: Embe
         wider=tuple(vocabulary.widened(mended)),
         vector=embedder.embed_questions([mended])[0],
     )
+
+
+def _searched(text: str, vocabulary: Vocabulary) -> str:
+    """The words that are searched for: without placeholders, not too many, spelling mended."""
+    return vocabulary.mended(_PLACEHOLDER.sub(" ", text)[:LONGEST])
 
 
 def _mean(

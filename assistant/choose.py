@@ -70,25 +70,19 @@ def _of_parts(evidence: Evidence, knowledge: Knowledge) -> list[Statement]:
         return []
     best = [_facts(part.hits, knowledge)[0] for part in answered]
     whole = _facts(evidence.hits, knowledge) if evidence.judged.answered else []
-    return _once([*whole[:1], *best, *whole[1:]])[: max(MOST, len(best))]
-
-
-def _once(statements: Iterable[Statement]) -> list[Statement]:
-    """Each fact once, in their order."""
-    told: list[Statement] = []
-    for statement in statements:
-        if not any(
-            statement == t or says_same(statement, t) or _is_part(statement, t) for t in told
-        ):
-            told.append(statement)
-    return told
+    return _once([*whole[:1], *best, *whole[1:]], knowledge)[: max(MOST, len(best))]
 
 
 def _facts(hits: Sequence[Hit], knowledge: Knowledge) -> list[Statement]:
-    """The hits that are near the best, each fact once and from its best place."""
+    """The hits that are near the best, each fact once, at most three."""
     near = [hit.statement for hit in hits if hit.score >= hits[0].score - WITHIN]
+    return _once(near, knowledge)[:MOST]
+
+
+def _once(statements: Iterable[Statement], knowledge: Knowledge) -> list[Statement]:
+    """Each fact once and from its best place, in their order."""
     facts: list[Statement] = []
-    for statement in near:
+    for statement in statements:
         if any(_is_part(statement, fact) for fact in facts):
             continue
         same = next((i for i, fact in enumerate(facts) if says_same(statement, fact)), None)
@@ -96,7 +90,7 @@ def _facts(hits: Sequence[Hit], knowledge: Knowledge) -> list[Statement]:
             facts.append(statement)
         elif _standing(statement, knowledge) > _standing(facts[same], knowledge):
             facts[same] = statement
-    return facts[:MOST]
+    return facts
 
 
 def says_same(one: Statement, other: Statement) -> bool:

@@ -15,7 +15,9 @@ from assistant.answers import ROLES, Question, Role
 from assistant.ask import answer
 from assistant.batch import BatchError, answers
 from assistant.knowledge import open_knowledge
-from assistant.terminal import error, show
+from assistant.save import BadFile, CannotSave, check_file
+from assistant.save import save as save_answer
+from assistant.terminal import error, saved, show
 from ingest import IngestError, load_settings
 
 app = typer.Typer(
@@ -34,7 +36,7 @@ def _clear_errors(command: Callable[Parameters, None]) -> Callable[Parameters, N
     def guarded(*args: Parameters.args, **kwargs: Parameters.kwargs) -> None:
         try:
             command(*args, **kwargs)
-        except (IngestError, BatchError) as problem:
+        except (IngestError, BatchError, CannotSave) as problem:
             error(str(problem))
             sys.exit(1)
         except (BrokenPipeError, KeyboardInterrupt):
@@ -60,22 +62,37 @@ def ask(
         Path | None,
         typer.Option(help="A file of questions, one JSON object a line; - for standard input."),
     ] = None,
+    save: Annotated[
+        Path | None,
+        typer.Option(help="Write the answer with its sources to a .docx, .pdf or .md file, too."),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Let --save replace a file that exists.")
+    ] = False,
 ) -> None:
     """Answer one question, or a file of them."""
     if role not in ROLES:
         raise typer.BadParameter(f"{role!r} is not one of {', '.join(ROLES)}.", param_hint="--role")
     if (question is None) == (batch is None):
         raise typer.BadParameter("Give a question or --batch FILE, one of the two.")
+    _check_save(save, force, batch)
     if batch is not None:
         for line in answers(batch, _role(role)):
             print(line, flush=True)  # noqa: T201 — lines of JSON are what was asked for
         return
     asked = Question(question or "", tuple(history or ()), _role(role))
-    found = answer(asked, open_knowledge())
-    if as_json:
-        print(json.dumps(found.as_json(), ensure_ascii=False, indent=2))  # noqa: T201
-    else:
-        show(found)
+    knowledge = open_knowledge()
+    found = answer(asked, knowledge)
+    try:  # first, so that it is saved even if nobody reads all that is printed
+        if save is not None:
+            save_answer(found, knowledge.index, save)
+    finally:
+        if as_json:
+            print(json.dumps(found.as_json(), ensure_ascii=False, indent=2))  # noqa: T201
+        else:
+            show(found)
+    if save is not None and not as_json:
+        saved(found, save)
 
 
 @app.command()
@@ -100,6 +117,20 @@ def train() -> None:
     from assistant.learn.train import train as learn  # torch takes seconds to import
 
     learn(open_knowledge())
+
+
+def _check_save(file: Path | None, force: bool, batch: Path | None) -> None:
+    """Refuse before anything is answered what could not be saved after it."""
+    if file is None:
+        if force:
+            raise typer.BadParameter("It goes with --save FILE.", param_hint="--force")
+        return
+    if batch is not None:
+        raise typer.BadParameter("It saves one answer, not a --batch.", param_hint="--save")
+    try:
+        check_file(file, force)
+    except BadFile as problem:
+        raise typer.BadParameter(str(problem), param_hint="--save") from None
 
 
 def _role(name: str) -> Role:

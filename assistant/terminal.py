@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from rich.console import Console
 from rich.markdown import Markdown
 from rich.padding import Padding
@@ -31,6 +33,11 @@ def show(answer: Answer) -> None:
         console.print(Text(f"\n{say(language, 'terminal.suggestions')}", style="bold"))
         for suggestion in answer.suggestions:
             console.print(Text(f"  {suggestion}"))
+
+
+def saved(answer: Answer, file: Path) -> None:
+    """Print where the answer was saved."""
+    Console().print(Text(say(answer.language, "export.saved", file=file), style="dim"))
 
 
 def error(message: str) -> None:

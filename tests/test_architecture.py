@@ -26,7 +26,9 @@ VENDORS = {
     "sentence_transformers": ("ingest/embed/sentence_transformers.py",),
     "torch": ("ingest/embed/sentence_transformers.py", "assistant/learn/"),
     "gradio": ("assistant/ui/",),
-    "markdown_it": ("assistant/ui/",),
+    "markdown_it": ("assistant/markdown.py",),
+    "docx": ("assistant/export/word.py",),
+    "typst": ("assistant/export/pdf.py",),
     "llama_index": ("ingest/embed/llamaindex.py", "assistant/llamaindex.py", "evals/baselines/"),
 }
 EMPTY_NAMES = {"utils", "helpers", "common", "base", "core", "manager", "service", "engine"}

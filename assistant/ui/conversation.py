@@ -8,9 +8,9 @@ from html import escape
 from typing import Any
 
 from assistant.answers import Answer, Citation, Language
+from assistant.dates import said_date, today
 from assistant.texts import say
 from assistant.ui.copied import copied
-from assistant.ui.dates import said_date, today
 from assistant.ui.documents import standing
 from assistant.ui.emergency import card, split_card
 from assistant.ui.icons import icon

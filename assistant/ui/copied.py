@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from assistant.answers import Answer, Citation, Language
+from assistant.dates import said_date
 from assistant.texts import say
-from assistant.ui.dates import said_date
 from assistant.ui.markdown import as_plain
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import escape
 
 from assistant.answers import Language
+from assistant.dates import said_date
 from assistant.texts import say
-from assistant.ui.dates import said_date
 from ingest import Index, Source
 
 

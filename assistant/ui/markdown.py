@@ -1,33 +1,25 @@
-"""An answer's Markdown as HTML, with its markers made into what opens a source.
-
-Only emphasis, paragraphs, lists and block quotes are read. Links, images, HTML and code stay the
-text they are: what stands in a document must not become a part of the page.
-"""
+"""An answer's Markdown as HTML, with its markers made into what opens a source."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 
-from markdown_it import MarkdownIt
+from assistant.markdown import READER
 
 _MARKER = re.compile(r"(\s?)\[(\d{1,3})\]")
-_NOT_READ = (
-    "autolink backticks code fence heading hr html_block html_inline image lheading link reference"
-)
-_READER = MarkdownIt("commonmark", {"html": False, "breaks": True}).disable(_NOT_READ.split())
 
 Mark = Callable[[str], str | None]
 
 
 def as_html(text: str, mark: Mark) -> str:
     """Paragraphs and lists; each ``[n]`` becomes what ``mark`` says, or stays if that is None."""
-    return _marked(_READER.render(text), mark)
+    return _marked(READER.render(text), mark)
 
 
 def as_line(text: str, mark: Mark) -> str:
     """The same without paragraphs, for a short text."""
-    return _marked(_READER.renderInline(text), mark)
+    return _marked(READER.renderInline(text), mark)
 
 
 def as_plain(text: str) -> str:

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from html import escape
 
 from assistant.answers import Citation, Language
+from assistant.dates import said_date
 from assistant.texts import say
-from assistant.ui.dates import said_date
 from assistant.ui.documents import standing
 from assistant.ui.icons import icon
 from ingest import Index, Passage, Span, Statement, overlap

@@ -49,7 +49,7 @@ def here(*arguments: str) -> tuple[int, str, str]:
     ("arguments", "told"),
     [
         (["--help"], ("ask", "chat")),
-        (["ask", "--help"], ("--json", "--role", "--history", "--batch")),
+        (["ask", "--help"], ("--json", "--role", "--history", "--batch", "--save", "--force")),
         (["chat", "--help"], ("--host", "--port")),
     ],
 )

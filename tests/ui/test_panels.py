@@ -11,10 +11,10 @@ import pytest
 from fakes import DANGER, MST, PLAN, cite, given, staged_ask
 
 from assistant import Answer, Event, Knowledge, Notice, Question, answer
+from assistant.dates import said_date
 from assistant.texts import find
 from assistant.ui.conversation import Turn, announcement, conversation, turn_html
 from assistant.ui.copied import copied
-from assistant.ui.dates import said_date
 from assistant.ui.documents import documents, ordered
 from assistant.ui.emergency import card, split_card
 from assistant.ui.markdown import as_html, as_plain, without_markers

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 from assistant.answers import Language
 from assistant.texts import find, say
 
+_ISO = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?", re.ASCII)
+
 
 def said_date(date: str | None, language: Language) -> str:
-    """An ISO date or time, as exact as it is known, in words: "2021-09" → "september 2021"."""
+    """An ISO date or time, as exact as it is known, in words: "2021-09" → "september 2021".
+
+    What is no such date is said as it stands.
+    """
     if not date:
         return say(language, "page.undated")
-    year, _, rest = date[:10].partition("-")
-    month, _, day = rest.partition("-")
+    known = _ISO.fullmatch(date[:10])
+    if not known:
+        return date
+    year, month, day = known.groups()
     if not month:
-        return year
+        return str(year)
     name = find(language, "page.months")[int(month) - 1]
     if not day:
         return f"{name} {year}"

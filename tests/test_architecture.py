@@ -26,6 +26,9 @@ VENDORS = {
     "torch": ("ingest/embed/sentence_transformers.py", "assistant/learn/"),
     "gradio": ("assistant/ui/",),
     "markdown_it": ("assistant/ui/",),
+    "sqlalchemy": ("assistant/records/",),
+    "alembic": ("assistant/records/",),
+    "argon2": ("assistant/supervisor/password.py",),
     "llama_index": ("ingest/embed/llamaindex.py", "assistant/llamaindex.py", "evals/baselines/"),
 }
 EMPTY_NAMES = {"utils", "helpers", "common", "base", "core", "manager", "service", "engine"}

@@ -8,7 +8,7 @@ import unicodedata
 from pathlib import Path
 
 from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHashError, VerificationError
+from argon2.exceptions import InvalidHashError, VerificationError, VerifyMismatchError
 
 from ingest import IngestError, NotWritable, Settings
 
@@ -67,10 +67,10 @@ def matches(password: str, hashed: str) -> bool:
     try:
         # One longer than any that can be set is never right, however long it is.
         return PasswordHasher().verify(hashed, _normal(password)[: _LONGEST + 1])
-    except InvalidHashError:
-        raise NoPassword(f"The file of the supervisor password is damaged. {_SET}") from None
-    except VerificationError:
+    except VerifyMismatchError:
         return False
+    except (InvalidHashError, VerificationError):
+        raise NoPassword(f"The file of the supervisor password is damaged. {_SET}") from None
 
 
 def _normal(password: str) -> str:

@@ -7,6 +7,7 @@ signs, and the ear (``learn/danger.py``) hears more. It can overrule signs, neve
 from __future__ import annotations
 
 from assistant.danger import Heard
+from assistant.judge import closeness
 from assistant.knowledge import Knowledge
 from assistant.understand import Query
 from assistant.understand.courtesy import is_courtesy
@@ -14,6 +15,8 @@ from assistant.understand.courtesy import is_courtesy
 # Measured on 250 messages written blind (DECISIONS.md, "Danger").
 SOUNDS_DANGEROUS = -0.5
 SOUNDS_SAFE = -1.0
+# So close to a question that is known, none of which tells of danger, the ear is mistaken.
+KNOWN = 0.9
 
 
 def alarming(heard: Heard, query: Query, knowledge: Knowledge) -> bool:
@@ -23,4 +26,7 @@ def alarming(heard: Heard, query: Query, knowledge: Knowledge) -> bool:
     ear = knowledge.learned.danger_of(query.vector)
     if heard == "signs":
         return ear is None or ear > SOUNDS_SAFE
-    return ear is not None and ear > SOUNDS_DANGEROUS and not is_courtesy(query.text)
+    if ear is None or ear <= SOUNDS_DANGEROUS or is_courtesy(query.text):
+        return False
+    says_something = any(sign.isalnum() for sign in query.text)
+    return says_something and max(closeness(query, knowledge).closest.values()) < KNOWN

@@ -71,7 +71,9 @@ def _once(statements: Iterable[Statement]) -> list[Statement]:
     """Each fact once, in their order."""
     told: list[Statement] = []
     for statement in statements:
-        if not any(statement == t or says_same(statement, t) or _is_part(statement, t) for t in told):
+        if not any(
+            statement == t or says_same(statement, t) or _is_part(statement, t) for t in told
+        ):
             told.append(statement)
     return told
 
@@ -135,7 +137,7 @@ def _is_asked_for(conflict: Conflict, query: Query) -> bool:
 def _sides(
     conflict: Conflict, facts: Iterable[Statement], query: Query, knowledge: Knowledge
 ) -> Iterable[Statement]:
-    """One statement of each side: the one that is told anyway, or else the closest to the question."""
+    """One statement of each side: one that is told anyway, or else the closest to the question."""
     told = {fact.id: fact for fact in facts}
     index = knowledge.index
     for side in conflict.sides:

@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from assistant.answers import Answer, Citation, Language, Notice, Question
 from assistant.asked import Asked
+from assistant.asked_about import about_the_question
 from assistant.choose import choose
 from assistant.cite import cite
 from assistant.clock import Clock
 from assistant.evidence import find_evidence
 from assistant.knowledge import Knowledge
-from assistant.notices import about_the_question, notices_of
+from assistant.notices import notices_of
 from assistant.texts import say
 from assistant.understand import understand
 from assistant.understand.language import language_of

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answers import Answer
+from assistant.answers import Answer, Language, Notice
 from assistant.asked import Asked
+from assistant.asked_about import about_the_question
 from assistant.choose import Chosen
 from assistant.cite import cite
 from assistant.clock import Clock
 from assistant.evidence import Evidence
 from assistant.judge import Judged
 from assistant.knowledge import Knowledge
-from assistant.notices import about_the_question, notices_of
+from assistant.notices import notices_of
 from assistant.replies import most_asked, reply, suggestions
 from assistant.texts import say
 from assistant.understand.language import language_of
@@ -44,16 +45,14 @@ def answered(
         citations=citations,
         notices=(
             *notices_of(chosen, citations, knowledge, query.language),
-            *about_the_question(asked.question.text, asked.was_masked, query.language),
+            *_of_the_question(asked, query.language),
         ),
         suggestions=suggestions(others, knowledge, query.language),
         timings_ms=clock.laps(),
     )
 
 
-def not_answered(
-    asked: Asked, evidence: Evidence, knowledge: Knowledge, clock: Clock
-) -> Answer:
+def not_answered(asked: Asked, evidence: Evidence, knowledge: Knowledge, clock: Clock) -> Answer:
     """The fixed reply for the outcome, with questions that the sources can answer."""
     query, hits, outcome = evidence.query, evidence.hits, evidence.judged.otherwise
     # What is not about child welfare has no neighbours here worth asking about.
@@ -63,7 +62,7 @@ def not_answered(
         query.language,
         reply(outcome, query, hits, knowledge),
         standalone_question=query.text,
-        notices=about_the_question(asked.question.text, asked.was_masked, query.language),
+        notices=_of_the_question(asked, query.language),
         suggestions=suggestions(near, knowledge, query.language),
         timings_ms=clock.laps(),
     )
@@ -75,3 +74,8 @@ def failed(asked: Asked, clock: Clock) -> Answer:
     return asked.answered(
         "failed", language, say(language, "reply.failed"), timings_ms=clock.laps()
     )
+
+
+def _of_the_question(asked: Asked, language: Language) -> tuple[Notice, ...]:
+    question = asked.question
+    return about_the_question(question.text, asked.was_masked, language, question.role)

@@ -11,7 +11,17 @@ from numpy.typing import NDArray
 from assistant.learned import Learned, learned_for
 from assistant.understand.kinds import KINDS, fits
 from assistant.understand.widen import Vocabulary
-from ingest import Embedder, Index, Settings, load_settings, open_embedder, read_index, stems
+from ingest import (
+    Embedder,
+    Index,
+    Settings,
+    Words,
+    load_settings,
+    open_embedder,
+    passage_words,
+    read_index,
+    stems,
+)
 
 # About nothing that anybody would index here.
 UNRELATED = (
@@ -28,6 +38,7 @@ Vectors = NDArray[np.float32]
 _WORKED_OUT = (
     "vocabulary",
     "passage_rows",
+    "passage_words",
     "question_rows",
     "asked_words",
     "said_words",
@@ -56,6 +67,12 @@ class Knowledge:
         """The row of each statement's passage."""
         rows = self.index.passage_rows
         return np.array([rows[s.passage_id] for s in self.index.statements], dtype=np.intp)
+
+    @cached_property
+    def passage_words(self) -> Words:
+        """The words of the passages, each with its title and headings."""
+        sources = self.index.sources
+        return Words.of([passage_words(p, sources[p.source_id]) for p in self.index.passages])
 
     @cached_property
     def question_rows(self) -> Rows:

@@ -1,4 +1,4 @@
-"""What the reader must know about an answer beyond its words."""
+"""What the reader must know about the sources of an answer beyond its words."""
 
 from __future__ import annotations
 
@@ -8,10 +8,16 @@ from collections.abc import Callable, Sequence
 from assistant.answers import Citation, Language, Notice, NoticeKind
 from assistant.choose import Chosen
 from assistant.knowledge import Knowledge
-from assistant.texts import find, say
+from assistant.texts import say
 from ingest import overlap
 
 _LAW_SECTION = re.compile(r"§+\s*\d+-\d+|barnevern\w*lov\w*\s+\d+-\d+", re.IGNORECASE)
+# One section of the act; two that have run together, "4-124-25", are 4-12 and 4-25.
+_NUMBER = re.compile(r"\d-\d{1,2}(?=\d-|(?!\d))")
+# Sections of the act of 1992 and the ones of the act of 2021 that took their place, checked against
+# public sources. Of all others nothing is claimed.
+_RENUMBERED = {"1-4": "1-7", "4-4": "3-1", "4-12": "5-1", "4-24": "6-2"}
+_ACT_IN_FORCE = "2023-01-01"
 _OLD_NAMES = re.compile(r"fylkesnemnd\w*|fylkesmann\w*", re.IGNORECASE)
 
 
@@ -29,7 +35,27 @@ def notices_of(
             continue
         if markers:
             found.append(Notice(kind, say(language, f"notice.{kind}"), markers))
-    return tuple(found)
+    return (*found, *_old_law(citations, knowledge, language))
+
+
+def _old_law(
+    citations: Sequence[Citation], knowledge: Knowledge, language: Language
+) -> list[Notice]:
+    """That sections are the old act's, with their new numbers; or that the text is as old."""
+    citing = [c for c in citations if _cites_old_law(c, knowledge)]
+    if citing:
+        numbers = {n: None for c in citing for n in _NUMBER.findall(c.quote)}
+        new = [
+            say(language, "notice.renumbered", old=old, new=_RENUMBERED[old])
+            for old in numbers
+            if old in _RENUMBERED
+        ]
+        text = " ".join([say(language, "notice.old_law"), *new])
+        return [Notice("old_law", text, tuple(c.marker for c in citing))]
+    # a draft has its own notice, which says more
+    older = [c for c in citations if c.standing != "draft" and _is_older(c, knowledge)]
+    text = say(language, "notice.before_the_act")
+    return [Notice("old_law", text, tuple(c.marker for c in older))] if older else []
 
 
 def _partial(chosen: Chosen, language: Language) -> list[Notice]:
@@ -70,9 +96,17 @@ def _is_under_construction(citation: Citation, _: Knowledge) -> bool:
     return citation.standing == "under_construction"
 
 
-def _has_old_law(citation: Citation, knowledge: Knowledge) -> bool:
+def _cites_old_law(citation: Citation, knowledge: Knowledge) -> bool:
     law = knowledge.index.sources[citation.source_id].law
     return law is not None and "1992" in law and _LAW_SECTION.search(citation.quote) is not None
+
+
+def _is_older(citation: Citation, knowledge: Knowledge) -> bool:
+    """Whether the text is older than the act in force: by its date, or by a name it uses."""
+    dated = knowledge.index.sources[citation.source_id].dated
+    if dated:
+        return dated < _ACT_IN_FORCE
+    return _OLD_NAMES.search(knowledge.index.texts[citation.source_id]) is not None
 
 
 def _has_old_name(citation: Citation, _: Knowledge) -> bool:
@@ -87,37 +121,6 @@ _ABOUT_SOURCES: tuple[tuple[NoticeKind, Callable[[Citation, Knowledge], bool]], 
     ("draft", _is_draft),
     ("superseded", _is_superseded),
     ("under_construction", _is_under_construction),
-    ("old_law", _has_old_law),
     ("old_name", _has_old_name),
     ("local_only", _is_local),
 )
-
-# A concrete child: an age or a grade with "my pupil", "a boy I follow", in the first person.
-_FIRST_PERSON = re.compile(
-    r"\b(?:jeg|eg|vi|me|min|mi|mitt|vår|vårt|oss|i|my|our|we)\b", re.IGNORECASE
-)
-_ONE_CHILD = re.compile(
-    r"\b(?:gutt(?:en)?|guten|jent[ae]|elev(?:en)?|barnet|ungen|tenåring(?:en)?|søsken(?:e)?|\w+åring(?:en)?"
-    r"|babyen|mor(?:en)?|far(?:en)?|familien?|pupil|boy|girl|child|teenager|mother|father|\[navn\])\b",
-    re.IGNORECASE,
-)
-_SOMETHING_HAPPENS = re.compile(
-    r"\b(?:har|hadde|er|ble|vart|vil|sier|seier|kommer|kjem|går|sitter|følger|fyller|sover|slår|drikker"
-    r"|has|had|is|was|says|wants|comes)\b",
-    re.IGNORECASE,
-)
-
-
-def about_the_question(question: str, masked: bool, language: Language) -> tuple[Notice, ...]:
-    """The notices that follow from what was asked: something was masked, one child is described."""
-    found: list[Notice] = []
-    if masked:
-        found.append(Notice("personal_data", str(find(language, "notice.personal_data"))))
-    if _describes_one_child(question):
-        found.append(Notice("general_guidance", str(find(language, "notice.general_guidance"))))
-    return tuple(found)
-
-
-def _describes_one_child(question: str) -> bool:
-    patterns = (_FIRST_PERSON, _ONE_CHILD, _SOMETHING_HAPPENS)
-    return len(question.split()) >= 8 and all(p.search(question) for p in patterns)

@@ -8,6 +8,7 @@ from assistant.answers import Hit, Language, Outcome
 from assistant.knowledge import Knowledge
 from assistant.texts import say
 from assistant.understand import Query
+from assistant.understand.kinds import BY_NAME, fits
 from ingest import Statement
 
 NEAREST_SECTIONS = 2
@@ -19,6 +20,9 @@ def reply(outcome: Outcome, query: Query, hits: Sequence[Hit], knowledge: Knowle
     text = say(query.language, f"reply.{outcome}")
     if outcome != "not_in_corpus":
         return text
+    lacking = next((kind for kind in query.kinds if BY_NAME[kind].needed), None)
+    if lacking and hits and not fits(lacking, hits[0].statement.text):
+        text = f"{text} {say(query.language, f'reply.lacking.{lacking}')}"
     nearest = "\n".join(f"- {section}" for section in _sections(hits, knowledge))
     ask_whom = say(query.language, "reply.ask_whom")
     if not nearest:

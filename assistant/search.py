@@ -12,8 +12,16 @@ from assistant.understand import understand
 
 
 def search(
-    text: str, knowledge: Knowledge, k: int = 10, rankers: Sequence[str] | None = None
+    text: str,
+    knowledge: Knowledge,
+    k: int = 10,
+    rankers: Sequence[str] | None = None,
+    masked: bool = True,
 ) -> list[Hit]:
-    """The ``k`` best statements for a question, best first, by all rankers or the named ones."""
-    query = understand(Question(mask(text).text), knowledge.vocabulary, knowledge.embedder)
+    """The ``k`` best statements for a question, best first, by all rankers or the named ones.
+
+    Personal data is masked first; not ``masked`` is for texts that are public anyway.
+    """
+    question = Question(mask(text).text if masked else text)
+    query = understand(question, knowledge.vocabulary, knowledge.embedder)
     return retrieve(query, knowledge, k, rankers)

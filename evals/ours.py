@@ -28,11 +28,13 @@ def statements(knowledge: Knowledge, rankers: Sequence[str] | None, k: int = 50)
     return Ranker(tuple(map(_statement, knowledge.index.statements)), rank, is_gold)
 
 
-def passages(knowledge: Knowledge, rankers: Sequence[str] | None, k: int = 200) -> Ranker:
+def passages(
+    knowledge: Knowledge, rankers: Sequence[str] | None, k: int = 200, masked: bool = True
+) -> Ranker:
     """The passages of the first ``k`` statements, each at the place of its best statement."""
 
     def rank(question: str) -> list[Unit]:
-        hits = search(question, knowledge, k=k, rankers=rankers)
+        hits = search(question, knowledge, k=k, rankers=rankers, masked=masked)
         return unique(_passage(knowledge.index.passage_of(hit.statement)) for hit in hits)
 
     return Ranker(tuple(map(_passage, knowledge.index.passages)), rank, holds_gold)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -12,7 +13,7 @@ from typing import Any, TypeVar
 from rich import table as rich_table
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import track
+from rich.progress import Progress, track
 
 from evals.intervals import Estimate
 
@@ -117,6 +118,21 @@ def percent_interval(found: Estimate | None) -> str:
 def progress(items: Sequence[T], what: str) -> Iterable[T]:
     """The items, with a bar on standard error that shows how far we are."""
     return track(items, what, console=Console(stderr=True), transient=True)
+
+
+@contextmanager
+def embedding() -> Iterator[Callable[[str, int], None]]:
+    """A bar for what tells of texts as they are embedded: ("embed", all), ("embedded", more)."""
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Embedding", total=None)
+
+        def report(what: str, count: int) -> None:
+            if what == "embed":
+                bar.update(task, total=count)
+            else:
+                bar.advance(task, count)
+
+        yield report
 
 
 def _words(value: Any) -> str:

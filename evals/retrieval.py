@@ -11,9 +11,9 @@ from assistant import Knowledge, Understood, ask
 from evals import norquad, ours
 from evals.answers import question_of
 from evals.baselines import BASELINES
-from evals.cases import Case, Place, Texts, gold_spans
+from evals.cases import Case, Place, Texts, gold_spans, split_of
 from evals.intervals import Estimate, estimate
-from evals.norquad import by_article, read_squad, throwaway
+from evals.norquad import by_article, opened, read_squad
 from evals.ranking import MEASURES, score
 from evals.remember import remembering
 from evals.report import Report, Table, percent, progress
@@ -78,18 +78,19 @@ def of_cases(cases: Sequence[Case], knowledge: Knowledge) -> Scores:
     return score_all(rankers_of(knowledge), asked_by(cases, knowledge))
 
 
-def of_squad(path: Path) -> dict[str, Scores]:
+def of_squad(path: Path, split: str) -> dict[str, Scores]:
     """The same over a file of articles, by passage and by article."""
     squad = read_squad(path)
-    with throwaway(squad.texts) as opened:
-        knowledge = remembering(opened)
+    asked = {name: it for name, it in squad.asked.items() if split in ("all", split_of(name))}
+    with opened(squad.texts) as corpus:
+        knowledge = remembering(corpus)
         rankers = norquad.rankers_of(knowledge, baselines(squad.texts, knowledge))
         return {
-            "norquad_passages": score_all(rankers, squad.asked),
+            "norquad_passages": score_all(rankers, asked),
             "norquad_articles": {
                 # How many characters are shown is a matter of passages, not of articles.
                 ranker: {name: measures[name] for name in MEASURES}
-                for ranker, measures in score_all(by_article(rankers), squad.asked).items()
+                for ranker, measures in score_all(by_article(rankers), asked).items()
             },
         }
 

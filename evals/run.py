@@ -37,7 +37,7 @@ def run_retrieval(
 ) -> Report:
     """Is what answers found, and by what?"""
     scores = {"cases": retrieval.of_cases(cases, knowledge)}
-    scores |= retrieval.of_squad(squad) if squad else {}
+    scores |= retrieval.of_squad(squad, split) if squad else {}
     return retrieval.report(scores, about("retrieval", knowledge.index, cases, split))
 
 

@@ -13,17 +13,20 @@ from ingest.documents import (
     Statement,
 )
 from ingest.embed import Embedder, open_embedder
+from ingest.embed.cache import CachedEmbedder
+from ingest.embedded import passage_words
 from ingest.errors import IndexUnusable, IngestError, NotWritable
 from ingest.index import Index, read_index, read_manifest
 from ingest.quotes import find_quote, flat, overlap, quote_at
 from ingest.sentences import sentences
 from ingest.settings import RANKERS, Settings, load_settings
-from ingest.words import stems
+from ingest.words import Words, stems
 
 __all__ = [
     "RANKERS",
     "Anticipated",
     "Built",
+    "CachedEmbedder",
     "Conflict",
     "Document",
     "Embedder",
@@ -37,12 +40,14 @@ __all__ = [
     "Source",
     "Span",
     "Statement",
+    "Words",
     "build",
     "find_quote",
     "flat",
     "load_settings",
     "open_embedder",
     "overlap",
+    "passage_words",
     "quote_at",
     "read_index",
     "read_manifest",

@@ -54,8 +54,8 @@ _ACTORS: Mapping[str, str] = {
 }
 _ABBREVIATION = re.compile(r"\b[A-ZÆØÅ]{3,}(?:-[A-Z]+)?\b")
 _EXAMPLES = re.compile(r"\bfor eksempel|\beksempl\w+|\beksempelvis|\bsom for\b", re.IGNORECASE)
-# What has been called something else before: the name now, and the one before.
-RENAMED = ((r"\bbarneverns- og helsenemnd\w*", r"\bfylkesnemnd\w*"),)
+# What has been called something else before: the name now, and the one before; any ending.
+RENAMED = (("Barneverns- og helsenemnd", "Fylkesnemnd"),)
 
 
 @dataclass(frozen=True, slots=True)

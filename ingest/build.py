@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ingest.alone import alone_in
 from ingest.built import Built, counted
 from ingest.conflicts import load_conflicts
 from ingest.embed import Embedder
@@ -63,11 +64,11 @@ def build(
         conflicts=tuple(c for c in conflicts if not c.dismissed),
         terms=terms,
         statement_words=Words.of([statement_words(statement) for statement in statements]),
-        question_words=Words.of([j.anticipated.question for j in joined]),
         passage_vectors=embedded.passages,
         statement_vectors=embedded.statements,
         question_vectors=embedded.questions,
         unanswered_vectors=embedded.unanswered,
     )
-    write_index(index, settings)
+    with alone_in(settings.var_folder):
+        write_index(index, settings)
     return Built(manifest, unread, counted(index), embedded.computed)

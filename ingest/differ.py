@@ -8,7 +8,6 @@ itself. The numbers below were set on the conflicts that were confirmed by readi
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -182,10 +181,9 @@ def _renamed(statements: Sequence[Statement], settled: set[frozenset[str]]) -> l
     found = []
     for now, before in RENAMED:
         news, olds = (
-            tuple(s.id for s in statements if re.search(name, s.text, re.IGNORECASE))
+            tuple(s.id for s in statements if name.casefold() in s.text.casefold())
             for name in (now, before)
         )
         if any(frozenset((new, old)) not in settled for new in news for old in olds):
-            words = ((now.strip(r"\bw*"),), (before.strip(r"\bw*"),))
-            found.append(Difference((news, olds), "name", words, STRONG))
+            found.append(Difference((news, olds), "name", ((now,), (before,)), STRONG))
     return found

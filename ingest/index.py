@@ -3,7 +3,12 @@
     var/index/current          the name of the build in use
     var/index/<build>/         manifest.json, sources.json, passages.jsonl, statements.jsonl,
                                questions.jsonl, unanswered.jsonl, conflicts.jsonl, terms.jsonl,
-                               documents/<source id>.txt, words/, chroma/
+                               questions.npy, unanswered.npy, documents/<source id>.txt, words/,
+                               chroma/
+
+Chroma keeps what is searched, passages and statements, open to any other program. The questions
+that lead to them are many and matter to our ranking alone: as plain matrices they are read ten
+times as fast.
 
 A build is written beside the one in use; renaming ``current`` into place is what swaps it in, so a
 crash at any moment leaves the old one working.
@@ -11,28 +16,37 @@ crash at any moment leaves the old one working.
 
 from __future__ import annotations
 
-import json
 import os
+import shlex
 import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from ingest.chroma import Rows, forget_vectors, read_vectors, write_vectors
 from ingest.conflicts import Conflict
-from ingest.documents import Anticipated, Passage, Source, Span, Statement
+from ingest.documents import Anticipated, Passage, Source, Statement
 from ingest.embed import Vectors
 from ingest.errors import IndexUnusable, NotWritable
 from ingest.manifest import Manifest, program
 from ingest.questions import Joined
 from ingest.settings import Settings
+from ingest.tables import (
+    read_matrix,
+    read_tables,
+    read_text,
+    write_matrices,
+    write_tables,
+    write_texts,
+)
 from ingest.terms import Terms
 from ingest.unanswered import Unanswered
 from ingest.words import Words
 
+DEFAULT = Path("corpus")
 REBUILD = "Run `python -m ingest` to build it."
 
 
@@ -50,7 +64,6 @@ class Index:
     conflicts: tuple[Conflict, ...]
     terms: Terms
     statement_words: Words
-    question_words: Words
     passage_vectors: Vectors
     statement_vectors: Vectors
     question_vectors: Vectors
@@ -86,9 +99,10 @@ def write_index(index: Index, settings: Settings) -> None:
     try:
         home.mkdir(parents=True, exist_ok=True)
         build = Path(tempfile.mkdtemp(prefix=f"{index.manifest.version}-", dir=home))
-        _write_tables(index, build)
+        write_tables(build, _tables(index))
+        write_texts(build, index.texts)
+        write_matrices(build, _matrices(index))
         index.statement_words.save(build / "words" / "statements")
-        index.question_words.save(build / "words" / "questions")
         write_vectors(build, _rows(index), settings.chroma_server)
         (build / "manifest.json").write_text(index.manifest.to_json(), encoding="utf-8")
         before = _swap_in(home, build)
@@ -124,41 +138,40 @@ def read_index(settings: Settings, embedder: str) -> Index:
     try:
         manifest = Manifest.from_json((build / "manifest.json").read_text(encoding="utf-8"))
         _check_fit(manifest, embedder)
-        sources = [Source(**row) for row in _lines(build / "sources.jsonl")]
-        statements = tuple(_statement(row) for row in _lines(build / "statements.jsonl"))
-        passages = tuple(_passage(row) for row in _lines(build / "passages.jsonl"))
-        joined = tuple(_joined(row) for row in _lines(build / "questions.jsonl"))
-        unanswered = tuple(Unanswered(**row) for row in _lines(build / "unanswered.jsonl"))
+        tables = read_tables(build)
         vectors = read_vectors(build, settings.chroma_server, manifest.dimensions)
         index = Index(
             manifest=manifest,
-            sources={source.id: source for source in sources},
-            texts={source.id: _text(build, source.id) for source in sources},
-            passages=passages,
-            statements=statements,
-            joined=joined,
-            unanswered=unanswered,
-            conflicts=tuple(_conflict(row) for row in _lines(build / "conflicts.jsonl")),
-            terms=tuple(tuple(row) for row in _lines(build / "terms.jsonl")),
-            statement_words=Words.load(build / "words" / "statements", len(statements)),
-            question_words=Words.load(build / "words" / "questions", len(joined)),
+            sources={source.id: source for source in tables["sources"]},
+            texts={source.id: read_text(build, source.id) for source in tables["sources"]},
+            passages=tables["passages"],
+            statements=tables["statements"],
+            joined=tables["questions"],
+            unanswered=tables["unanswered"],
+            conflicts=tables["conflicts"],
+            terms=tables["terms"],
+            statement_words=Words.load(build / "words" / "statements", len(tables["statements"])),
             passage_vectors=vectors["passages"],
             statement_vectors=vectors["statements"],
-            question_vectors=vectors["questions"],
-            unanswered_vectors=vectors["unanswered"],
+            question_vectors=read_matrix(build, "questions"),
+            unanswered_vectors=read_matrix(build, "unanswered"),
         )
         _check_whole(index)
         return index
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise IndexUnusable(
-            f"The index in {build} is damaged ({type(error).__name__}: {error}). {REBUILD}"
+            f"The index in {build} is damaged ({type(error).__name__}: {error}). "
+            f"Run {_rebuilding(read_manifest(settings))} to build it."
         ) from None
 
 
 def _check_whole(index: Index) -> None:
-    for name, rows in _rows(index).items():
-        if len(rows.texts) != len(rows.vectors):
-            raise ValueError(f"{len(rows.vectors)} vectors for {len(rows.texts)} {name}")
+    sizes = {name: (len(rows.vectors), len(rows.texts)) for name, rows in _rows(index).items()}
+    for name, matrix in _matrices(index).items():
+        sizes[name] = (len(matrix), len(_tables(index)[name]))
+    for name, (vectors, texts) in sizes.items():
+        if vectors != texts:
+            raise ValueError(f"{vectors} vectors for {texts} {name}")
 
 
 def _rows(index: Index) -> dict[str, Rows]:
@@ -174,16 +187,23 @@ def _rows(index: Index) -> dict[str, Rows]:
             [statement.in_context for statement in index.statements],
             [statement.source_id for statement in index.statements],
         ),
-        "questions": Rows(
-            index.question_vectors,
-            [question.question for question in index.questions],
-            [question.source_id for question in index.questions],
-        ),
-        "unanswered": Rows(
-            index.unanswered_vectors,
-            [question.question for question in index.unanswered],
-            [question.outcome for question in index.unanswered],
-        ),
+    }
+
+
+def _matrices(index: Index) -> dict[str, Vectors]:
+    """The vectors that rest beside Chroma."""
+    return {"questions": index.question_vectors, "unanswered": index.unanswered_vectors}
+
+
+def _tables(index: Index) -> dict[str, Sequence[Any]]:
+    return {
+        "sources": list(index.sources.values()),
+        "passages": index.passages,
+        "statements": index.statements,
+        "questions": index.joined,
+        "unanswered": index.unanswered,
+        "conflicts": index.conflicts,
+        "terms": index.terms,
     }
 
 
@@ -191,10 +211,21 @@ def _check_fit(manifest: Manifest, embedder: str) -> None:
     if manifest.embedder != embedder:
         raise IndexUnusable(
             f"The index was built with the embedder {manifest.embedder!r}, and the settings name "
-            f"{embedder!r}. Change the settings back, or build the index anew: `python -m ingest`."
+            f"{embedder!r}. Change the settings back, or build the index anew: "
+            f"{_rebuilding(manifest)}."
         )
     if manifest.program != program():
-        raise IndexUnusable(f"The index was built by another version of Veiviser. {REBUILD}")
+        raise IndexUnusable(
+            "The index was built by another version of Veiviser. "
+            f"Run {_rebuilding(manifest)} to build it."
+        )
+
+
+def _rebuilding(manifest: Manifest | None) -> str:
+    """The command that builds the same index anew."""
+    if manifest is None or Path(manifest.corpus) == DEFAULT.resolve():
+        return "`python -m ingest`"
+    return f"`python -m ingest {shlex.quote(manifest.corpus)}`"
 
 
 def _build_in_use(settings: Settings) -> Path:
@@ -226,48 +257,3 @@ def _sweep(home: Path, kept: Sequence[str], server: str) -> None:
     forget_vectors(others, server)
     for folder in others:
         shutil.rmtree(folder, ignore_errors=True)
-
-
-def _write_tables(index: Index, build: Path) -> None:
-    tables: dict[str, Sequence[Any]] = {
-        "sources": list(index.sources.values()),
-        "passages": index.passages,
-        "statements": index.statements,
-        "questions": index.joined,
-        "unanswered": index.unanswered,
-        "conflicts": index.conflicts,
-    }
-    lines = {name: [asdict(row) for row in rows] for name, rows in tables.items()}
-    for name, rows in {**lines, "terms": index.terms}.items():
-        text = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
-        (build / f"{name}.jsonl").write_text(text, encoding="utf-8")
-    (build / "documents").mkdir()
-    for source_id, text in index.texts.items():
-        (build / "documents" / f"{source_id}.txt").write_bytes(text.encode())
-
-
-def _lines(path: Path) -> list[Any]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]
-
-
-def _text(build: Path, source_id: str) -> str:
-    return (build / "documents" / f"{source_id}.txt").read_bytes().decode()
-
-
-def _statement(row: dict[str, Any]) -> Statement:
-    spans = {name: tuple(Span(*s) for s in row[name]) for name in ("spans", "lead_in_spans")}
-    tuples = {name: tuple(row[name]) for name in ("path", "parents", "parent_ids")}
-    return Statement(**(row | spans | tuples))
-
-
-def _passage(row: dict[str, Any]) -> Passage:
-    return Passage(**(row | {"path": tuple(row["path"]), "span": Span(*row["span"])}))
-
-
-def _joined(row: dict[str, Any]) -> Joined:
-    return Joined(Anticipated(**row["anticipated"]), tuple(row["statement_ids"]))
-
-
-def _conflict(row: dict[str, Any]) -> Conflict:
-    tuples = {"sides": tuple(map(tuple, row["sides"])), "kinds": tuple(row["kinds"])}
-    return Conflict(**(row | tuples))

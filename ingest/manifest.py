@@ -26,6 +26,7 @@ _DECIDING = (
     "quotes.py",
     "sentences.py",
     "split.py",
+    "tables.py",
     "terms.py",
     "unanswered.py",
     "words.py",

@@ -10,7 +10,7 @@ from typing import Any
 
 from ingest.errors import SettingsError
 
-RANKERS = ("dense_passages", "dense_statements", "words", "anticipated")
+RANKERS = ("dense_passages", "dense_statements", "words", "passage_words", "anticipated")
 
 
 @dataclass(frozen=True, slots=True)

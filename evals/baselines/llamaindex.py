@@ -17,14 +17,12 @@ from evals.units import Ranker, Unit, holds_gold
 from ingest import Embedder, Span
 
 _SENTENCE = re.compile(r".+?(?:[.!?]+\s+|\Z)", re.DOTALL)
-_BATCH = 32
 
 
 def llamaindex(texts: Texts, embedder: Embedder) -> Ranker:
     """Chunks by cosine to the question."""
     units, contents = chunks(texts)
-    parts = range(0, len(contents), _BATCH)
-    vectors = np.vstack([embedder.embed_passages(contents[at : at + _BATCH]) for at in parts])
+    vectors = embedder.embed_passages(contents)
 
     def rank(question: str) -> Sequence[Unit]:
         scores = vectors @ embedder.embed_questions([question])[0]

@@ -88,7 +88,7 @@ class CachedEmbedder:
         return normalised(rows.reshape(len(keys), self._embedder.dimensions))
 
 
-def normalised(rows: NDArray[np.floating[Any]]) -> Vectors:
+def normalised(rows: NDArray[Any]) -> Vectors:
     """Rows of length 1."""
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
     return np.asarray(rows / np.maximum(lengths, 1e-9), dtype=np.float32)
@@ -97,7 +97,7 @@ def normalised(rows: NDArray[np.floating[Any]]) -> Vectors:
 def rounded(rows: NDArray[np.floating[Any]]) -> NDArray[np.int8]:
     """Rows in 8 bits, the largest number of each 127; their cosines move by less than 0.001."""
     largest = np.abs(rows).max(axis=1, keepdims=True)
-    return np.rint(rows * (127 / np.maximum(largest, 1e-9))).astype(np.int8)
+    return np.asarray(np.rint(rows * (127 / np.maximum(largest, 1e-9))), dtype=np.int8)
 
 
 def key(model: str, use: str, text: str) -> bytes:

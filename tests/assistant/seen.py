@@ -7,6 +7,8 @@ import re
 from dataclasses import replace
 
 from assistant import Answer, Hit, Knowledge, Question
+from assistant.evidence import Evidence
+from assistant.judge import Judged
 from assistant.texts import find
 from assistant.understand import Query, understand
 from ingest import Statement
@@ -80,3 +82,8 @@ def statement_with(words: str, knowledge: Knowledge, source_id: str = "") -> Sta
 def hits_of(*statements: Statement, below: float = 0.1) -> list[Hit]:
     """Hits in this order, each so much below the one before."""
     return [Hit(s, 5.0 - below * place) for place, s in enumerate(statements)]
+
+
+def evidence_of(query: Query, hits: list[Hit], *parts: Evidence) -> Evidence:
+    """Hits that answer."""
+    return Evidence(query, hits, Judged(1.0, "not_in_corpus"), parts)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from conftest import Small
-from seen import hits_of, query_for, statement_with
+from seen import evidence_of, hits_of, query_for, statement_with
 
 from assistant import Knowledge
 from assistant.choose import MOST, WITHIN, choose, says_same
+from assistant.judge import Judged
 
 DRAFT = 'level = "national"\nstanding = "draft"\npublished = "2020-01"'
 PUBLISHED = 'level = "national"\nstanding = "published"\npublished = "2021-01"'
@@ -34,7 +37,7 @@ def test_the_same_fact_is_told_once_from_the_best_place(
     of_a, of_b = (statement_with("evalueres", knowledge, name) for name in "ab")
     query = query_for("Hvor ofte evalueres planen?", knowledge)
     for hits in (hits_of(of_a, of_b), hits_of(of_b, of_a)):
-        assert choose(query, hits, knowledge).statements == (of_a,)
+        assert choose(evidence_of(query, hits), knowledge).statements == (of_a,)
 
 
 def test_other_facts_are_kept_if_near_the_best(small: Small) -> None:
@@ -46,9 +49,9 @@ def test_other_facts_are_kept_if_near_the_best(small: Small) -> None:
     facts = knowledge.index.statements
     query = query_for("Hva gjelder planen?", knowledge)
     assert len(facts) == 4
-    assert choose(query, hits_of(*facts), knowledge).statements == facts[:MOST]
+    assert choose(evidence_of(query, hits_of(*facts)), knowledge).statements == facts[:MOST]
     far = hits_of(*facts, below=WITHIN + 0.1)
-    assert choose(query, far, knowledge).statements == facts[:1]
+    assert choose(evidence_of(query, far), knowledge).statements == facts[:1]
 
 
 def test_items_of_a_list_that_is_told_whole_are_left_out(small: Small) -> None:
@@ -59,7 +62,7 @@ def test_items_of_a_list_that_is_told_whole_are_left_out(small: Small) -> None:
     items = knowledge.index.items_of(whole.introduces)
     query = query_for("Hva skal planen ha?", knowledge)
     assert len(items) == 2
-    assert choose(query, hits_of(whole, *items), knowledge).statements == (whole,)
+    assert choose(evidence_of(query, hits_of(whole, *items)), knowledge).statements == (whole,)
 
 
 def test_saying_the_same(small: Small) -> None:
@@ -81,7 +84,7 @@ def test_both_sides_of_every_conflict_are_told(knowledge: Knowledge) -> None:
         query = query_for(conflict.about, knowledge)
         for side in conflict.sides:
             hits = hits_of(knowledge.index.statements[rows[side[0]]])
-            chosen = choose(query, hits, knowledge)
+            chosen = choose(evidence_of(query, hits), knowledge)
             told = {statement.id for statement in chosen.statements}
             assert conflict in chosen.conflicts
             assert all(told & set(other) for other in conflict.sides)
@@ -91,13 +94,36 @@ def test_a_conflict_is_told_only_where_it_matters(knowledge: Knowledge) -> None:
     age = next(c for c in knowledge.index.conflicts if c.kinds == ("age",))
     hits = hits_of(knowledge.index.statements[knowledge.index.statement_rows[age.sides[0][0]]])
     price = query_for("Hva koster PMTO?", knowledge)
-    assert age not in choose(price, hits, knowledge).conflicts
+    assert age not in choose(evidence_of(price, hits), knowledge).conflicts
 
 
 def test_nothing_is_told_twice(knowledge: Knowledge) -> None:
     query = query_for("Hva sier dokumentene?", knowledge)
     statements = knowledge.index.statements
     for start in range(0, len(statements) - 12, 60):
-        told = choose(query, hits_of(*statements[start : start + 12]), knowledge).statements
+        told = choose(
+            evidence_of(query, hits_of(*statements[start : start + 12])), knowledge
+        ).statements
         assert told
         assert len({statement.id for statement in told}) == len(told)
+
+
+def test_what_answers_each_part_is_told(small: Small) -> None:
+    knowledge = small({"a": "# X\n\nPlanen evalueres hver måned. Kommunen betaler for reisen.\n"})
+    plan, travel = knowledge.index.statements
+    query = query_for("Hvor ofte evalueres planen, og hvem betaler for reisen?", knowledge)
+    parts = [evidence_of(p, hits_of(s)) for p, s in zip(query.parts, (plan, travel), strict=True)]
+    chosen = choose(evidence_of(query, hits_of(plan), *parts), knowledge)
+    assert chosen.statements == (plan, travel)
+    assert chosen.missing == ()
+
+
+def test_a_part_without_an_answer_is_named(small: Small) -> None:
+    knowledge = small({"a": "# X\n\nPlanen evalueres hver måned.\n"})
+    (plan,) = knowledge.index.statements
+    query = query_for("Hvor ofte evalueres planen, og hvem betaler for reisen?", knowledge)
+    answered = evidence_of(query.parts[0], hits_of(plan))
+    open_ = replace(answered, query=query.parts[1], judged=Judged(0.0, "not_in_corpus"))
+    chosen = choose(evidence_of(query, hits_of(plan), answered, open_), knowledge)
+    assert chosen.statements == (plan,)
+    assert chosen.missing == ("hvem betaler for reisen?",)

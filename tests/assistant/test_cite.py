@@ -5,7 +5,7 @@ from __future__ import annotations
 from conftest import Small
 from hypothesis import given
 from hypothesis import strategies as st
-from seen import bare, check_contract, hits_of, markers_in, query_for
+from seen import bare, check_contract, evidence_of, hits_of, markers_in, query_for
 
 from assistant import Knowledge, Question, answer
 from assistant.choose import choose
@@ -100,7 +100,7 @@ def test_what_stands_in_a_document_can_do_no_harm(small: Small) -> None:
     knowledge = small({"a": HOSTILE, "b": HOSTILE.replace("3 år", "[4] år")})
     for statement in knowledge.index.statements:
         query = query_for(statement.text, knowledge)
-        chosen = choose(query, hits_of(statement), knowledge)
+        chosen = choose(evidence_of(query, hits_of(statement)), knowledge)
         text, citations = cite(list(WRITERS["extractive"](query, chosen, knowledge)), knowledge)
         assert citations
         assert markers_in(text) == [citation.marker for citation in citations]

@@ -7,7 +7,7 @@ from conftest import Ask, Small
 from seen import LANGUAGES, hits_of, query_for, statement_with
 
 from assistant import Knowledge, search
-from assistant.judge import THRESHOLD, Judged, judge, signals
+from assistant.judge import THRESHOLD, Judged, closeness, judge, signals
 
 AGE = "Fra hvilken alder kan MST tilbys?"
 
@@ -28,21 +28,35 @@ def test_confidence_is_a_share_and_signals_are_moderate(knowledge: Knowledge) ->
         query = query_for(text, knowledge)
         hits = search(text, knowledge, 12)
         assert 0 <= judge(query, hits, knowledge).confidence <= 1
-        assert all(-10 < value < 10 for value in signals(query, hits, knowledge).values())
+        assert all(
+            -10 < value < 10
+            for value in signals(query, hits, knowledge, closeness(query, knowledge)).values()
+        )
 
 
 def test_an_answer_of_the_asked_kind_must_be_there(knowledge: Knowledge) -> None:
     price = query_for("Hva koster MST for familien?", knowledge)
     age = statement_with("ungdom mellom 12 og 18 år", knowledge)
-    assert signals(price, hits_of(age), knowledge)["lacks_kind"] == 1
-    assert signals(query_for(AGE, knowledge), hits_of(age), knowledge)["lacks_kind"] == 0
+    assert signals(price, hits_of(age), knowledge, closeness(price, knowledge))["lacks_kind"] == 1
+    assert (
+        signals(
+            query_for(AGE, knowledge),
+            hits_of(age),
+            knowledge,
+            closeness(query_for(AGE, knowledge), knowledge),
+        )["lacks_kind"]
+        == 0
+    )
 
 
 def test_unknown_words_are_known_less(knowledge: Knowledge) -> None:
     known = query_for("Hvem skal samtykke til tiltaket?", knowledge)
     unknown = query_for("Hvem fikk fotballgull i Kuala Lumpur?", knowledge)
     hits = search("samtykke", knowledge, 12)
-    of_known, of_unknown = (signals(q, hits, knowledge)["known_words"] for q in (known, unknown))
+    of_known, of_unknown = (
+        signals(q, hits, knowledge, closeness(q, knowledge))["known_words"]
+        for q in (known, unknown)
+    )
     assert 0 <= of_unknown < of_known <= 1
 
 

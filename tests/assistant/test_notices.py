@@ -7,9 +7,10 @@ from conftest import Ask, Small
 from seen import LANGUAGES, query_for, statement_with
 
 from assistant import Answer, Knowledge, Notice
+from assistant.asked_about import about_the_question
 from assistant.choose import Chosen
 from assistant.cite import cite, reference
-from assistant.notices import about_the_question, notices_of
+from assistant.notices import notices_of
 
 
 def notices(knowledge: Knowledge, *words: str, language: str = "nb") -> tuple[Notice, ...]:

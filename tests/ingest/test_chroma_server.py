@@ -99,7 +99,7 @@ def test_an_index_in_a_folder_is_built_anew_for_a_server(
 ) -> None:
     build_quietly(corpus, settings, Hashed())
     on_server = replace(settings, chroma_server=server)
-    with pytest.raises(IndexUnusable, match="Run `python -m ingest`"):
+    with pytest.raises(IndexUnusable, match="Run `python -m ingest /"):
         read_index(on_server, Hashed.name)
     assert build_quietly(corpus, on_server, Hashed()).embedded == 0
     assert read_index(on_server, Hashed.name).statements

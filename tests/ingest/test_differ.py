@@ -118,6 +118,7 @@ def test_an_old_name_beside_the_new_one_is_found() -> None:
     new = statement("b", "Barneverns- og helsenemnda fatter vedtak.", "plan")
     (difference,) = differing(old, new, *OTHERS)
     assert difference.sides == (("b",), ("a",))
+    assert difference.words == (("Barneverns- og helsenemnd",), ("Fylkesnemnd",))
 
 
 def test_a_decided_pair_is_not_told_again(tmp_path: Path) -> None:

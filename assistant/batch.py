@@ -11,9 +11,10 @@ from typing import Any
 from assistant.answers import ROLES, Question, Role
 from assistant.ask import answer
 from assistant.knowledge import open_knowledge
+from ingest import IngestError
 
 
-class BatchError(Exception):
+class BatchError(IngestError):
     """A line or the file is not what it must be; the message says where and what to write."""
 
 

@@ -1,24 +1,22 @@
-"""``python -m assistant ask|chat``: questions on the command line, and the page."""
+"""``python -m assistant …``: questions on the command line, the page, and what it takes."""
 
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Callable
-from functools import wraps
 from pathlib import Path
-from typing import Annotated, ParamSpec
+from typing import Annotated
 
 import typer
 
+from assistant.administration import records, supervisor
 from assistant.answers import ROLES, Question, Role
 from assistant.ask import answer
-from assistant.batch import BatchError, answers
+from assistant.batch import answers
 from assistant.knowledge import open_knowledge
-from assistant.save import BadFile, CannotSave, check_file
+from assistant.save import BadFile, check_file
 from assistant.save import save as save_answer
-from assistant.terminal import error, saved, show
-from ingest import IngestError, load_settings
+from assistant.terminal import clear_errors, saved, show, warn
+from ingest import load_settings
 
 app = typer.Typer(
     add_completion=False,
@@ -26,28 +24,12 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Answers questions about child-welfare procedure, with the passages they rest on.",
 )
-Parameters = ParamSpec("Parameters")
-
-
-def _clear_errors(command: Callable[Parameters, None]) -> Callable[Parameters, None]:
-    """Say what a person can mend in one line instead of a traceback, and exit with 1."""
-
-    @wraps(command)
-    def guarded(*args: Parameters.args, **kwargs: Parameters.kwargs) -> None:
-        try:
-            command(*args, **kwargs)
-        except (IngestError, BatchError, CannotSave) as problem:
-            error(str(problem))
-            sys.exit(1)
-        except (BrokenPipeError, KeyboardInterrupt):
-            sys.stderr.close()  # whoever read along has stopped; there is nobody left to tell
-            sys.exit(1)
-
-    return guarded
+app.add_typer(records, name="records")
+app.add_typer(supervisor, name="supervisor")
 
 
 @app.command()
-@_clear_errors
+@clear_errors
 def ask(
     question: Annotated[str | None, typer.Argument(help="The question, in quotes.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")] = False,
@@ -96,7 +78,7 @@ def ask(
 
 
 @app.command()
-@_clear_errors
+@clear_errors
 def chat(
     host: Annotated[str | None, typer.Option(help="Where to listen; 127.0.0.1 if unset.")] = None,
     port: Annotated[
@@ -104,14 +86,21 @@ def chat(
     ] = None,
 ) -> None:
     """Open the chat page."""
+    from assistant.records import RecordsUnavailable, erasing, open_records
     from assistant.ui import launch  # gradio takes seconds to import; nothing else needs it
 
     settings = load_settings()
-    launch(open_knowledge(settings), host or settings.host, port or settings.port)
+    kept = open_records(settings)
+    try:
+        kept.check(patience=5.0)
+    except RecordsUnavailable as problem:
+        warn(f"{problem} Until then nothing is kept, and questions are answered all the same.")
+    with erasing(kept):
+        launch(open_knowledge(settings), host or settings.host, port or settings.port)
 
 
 @app.command()
-@_clear_errors
+@clear_errors
 def train() -> None:
     """Learn anew from the anticipated questions of the index (needs the extra "models")."""
     from assistant.learn.train import train as learn  # torch takes seconds to import

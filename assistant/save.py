@@ -6,10 +6,10 @@ from pathlib import Path
 
 from assistant.answers import Answer
 from assistant.export import FORMATS, Conversation, export
-from ingest import Index
+from ingest import Index, IngestError
 
 
-class CannotSave(Exception):
+class CannotSave(IngestError):
     """The file cannot be written; the message says why and what to do."""
 
 

@@ -1,8 +1,12 @@
-"""An Answer in, readable lines on the terminal out."""
+"""What the commands say on the terminal: an Answer, a line of news, what went wrong."""
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
+from typing import ParamSpec
 
 from rich.console import Console
 from rich.markdown import Markdown
@@ -11,6 +15,9 @@ from rich.text import Text
 
 from assistant.answers import Answer, Citation
 from assistant.texts import say
+from ingest import IngestError
+
+Parameters = ParamSpec("Parameters")
 
 
 def show(answer: Answer) -> None:
@@ -44,6 +51,34 @@ def error(message: str) -> None:
     """Print what went wrong, in red, on standard error."""
     console = Console(stderr=True)
     console.print(Text.assemble(("Error: ", "bold red"), message))
+
+
+def warn(message: str) -> None:
+    """Print what works less well than it should, in yellow, on standard error."""
+    console = Console(stderr=True)
+    console.print(Text.assemble(("Note: ", "bold yellow"), message))
+
+
+def tell(message: str) -> None:
+    """Print what was done."""
+    Console().print(Text(message))
+
+
+def clear_errors(command: Callable[Parameters, None]) -> Callable[Parameters, None]:
+    """Say what a person can mend in one line instead of a traceback, and exit with 1."""
+
+    @wraps(command)
+    def guarded(*args: Parameters.args, **kwargs: Parameters.kwargs) -> None:
+        try:
+            command(*args, **kwargs)
+        except IngestError as problem:
+            error(str(problem))
+            sys.exit(1)
+        except (BrokenPipeError, KeyboardInterrupt):
+            sys.stderr.close()  # whoever read along has stopped; there is nobody left to tell
+            sys.exit(1)
+
+    return guarded
 
 
 def _source(citation: Citation, answer: Answer) -> Padding:

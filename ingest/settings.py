@@ -28,6 +28,12 @@ class Settings:
     # "host:port" of a Chroma server on this machine or another; empty: a folder under var.
     chroma_server: str = ""
 
+    # Any SQLAlchemy URL of a database for the records; empty: a file under var. One with a password
+    # belongs in VEIVISER_RECORDS_URL, which wins over the file.
+    records_url: str = ""
+    # How many days a question is kept before it is erased.
+    keep_days: int = 30
+
     # Which rankers are fused; the evals show what each adds.
     rankers: tuple[str, ...] = RANKERS
 
@@ -39,6 +45,11 @@ class Settings:
     def var_folder(self) -> Path:
         """The folder for all data that the program writes."""
         return Path(os.environ.get("VEIVISER_VAR") or self.var)
+
+    @property
+    def records_address(self) -> str:
+        """The URL of the database for the records; empty for a file under var."""
+        return os.environ.get("VEIVISER_RECORDS_URL") or self.records_url
 
 
 def load_settings() -> Settings:
@@ -73,6 +84,8 @@ def _checked(table: dict[str, Any], path: Path) -> Settings:
             continue
         if type(value) is not wanted:
             raise SettingsError(f"{path}: {key} must be {wanted.__name__}, not {value!r}.")
+    if table.get("keep_days", 1) < 1:
+        raise SettingsError(f"{path}: keep_days must be at least 1, not {table['keep_days']}.")
     if "rankers" in table:
         table = table | {"rankers": _checked_rankers(table["rankers"], path)}
     return Settings(**table)

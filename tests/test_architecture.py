@@ -29,6 +29,9 @@ VENDORS = {
     "markdown_it": ("assistant/markdown.py",),
     "docx": ("assistant/export/word.py",),
     "typst": ("assistant/export/pdf.py",),
+    "sqlalchemy": ("assistant/records/",),
+    "alembic": ("assistant/records/",),
+    "argon2": ("assistant/supervisor/password.py",),
     "llama_index": ("ingest/embed/llamaindex.py", "assistant/llamaindex.py", "evals/baselines/"),
 }
 EMPTY_NAMES = {"utils", "helpers", "common", "base", "core", "manager", "service", "engine"}

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from assistant import Answer, Knowledge, Question, answer, open_knowledge
+from assistant.records import Records, open_records
 from ingest import Settings, build
 
 ROOT = Path(__file__).parents[2]
@@ -92,3 +93,19 @@ def run(var: Path, tmp_path_factory: pytest.TempPathFactory) -> Run:
         )
 
     return ran
+
+
+@pytest.fixture
+def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    """Settings with a folder for data that is not there yet."""
+    monkeypatch.delenv("VEIVISER_VAR", raising=False)
+    monkeypatch.delenv("VEIVISER_RECORDS_URL", raising=False)
+    return Settings(var=str(tmp_path / "var"))
+
+
+@pytest.fixture
+def records(settings: Settings) -> Records:
+    """Empty records, ready to be used."""
+    opened = open_records(settings)
+    opened.check()
+    return opened

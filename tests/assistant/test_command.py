@@ -272,9 +272,10 @@ def test_a_port_that_is_taken(run: Run) -> None:
         clear(run("chat", "--port", str(port), PYTHONWARNINGS="default"), 1, str(port), "--port")
 
 
-def test_ask_loads_neither_torch_nor_gradio(run: Run) -> None:
+def test_ask_loads_neither_torch_nor_gradio_nor_a_database(run: Run) -> None:
     ended = run("ask", "Hei", PYTHONPROFILEIMPORTTIME="1")
     assert ended.returncode == 0
     loaded = {line.rsplit("|", 1)[-1].strip() for line in ended.stderr.splitlines()}
     assert "assistant.ask" in loaded
     assert not loaded & {"torch", "gradio", "sentence_transformers"}
+    assert not loaded & {"sqlalchemy", "alembic", "argon2", "assistant.records"}

@@ -51,6 +51,13 @@ def test_the_variable_for_data_wins_over_the_file(monkeypatch: pytest.MonkeyPatc
     assert Settings(var="data").var_folder == Path("/elsewhere")
 
 
+def test_the_variable_for_records_wins_over_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert Settings().records_address == ""
+    assert Settings(records_url="sqlite:///a").records_address == "sqlite:///a"
+    monkeypatch.setenv("VEIVISER_RECORDS_URL", "sqlite:///b")
+    assert Settings(records_url="sqlite:///a").records_address == "sqlite:///b"
+
+
 def test_a_named_file_must_be_there(named: Path) -> None:
     with pytest.raises(SettingsError) as error:
         load_settings()
@@ -68,6 +75,8 @@ def test_a_named_file_must_be_there(named: Path) -> None:
         ("port = '7860'", "port must be int, not '7860'"),
         ("port = true", "port must be int, not True"),
         ("var = 5", "var must be str, not 5"),
+        ("keep_days = 0", "keep_days must be at least 1, not 0"),
+        ("keep_days = 30.5", "keep_days must be int, not 30.5"),
         ("rankers = 'words'", "rankers must be tuple, not 'words'"),
         ("rankers = []", "rankers must name at least one of dense_passages"),
         ("rankers = ['words', 'luck']", "not known: ['luck']"),

@@ -87,7 +87,10 @@ def chat(
 ) -> None:
     """Open the chat page."""
     from assistant.records import RecordsUnavailable, erasing, open_records
-    from assistant.ui import launch  # gradio takes seconds to import; nothing else needs it
+    from assistant.ui import (  # gradio takes seconds to import; nothing else needs it
+        backing,
+        launch,
+    )
 
     settings = load_settings()
     kept = open_records(settings)
@@ -96,7 +99,8 @@ def chat(
     except RecordsUnavailable as problem:
         warn(f"{problem} Until then nothing is kept, and questions are answered all the same.")
     with erasing(kept):
-        launch(open_knowledge(settings), host or settings.host, port or settings.port)
+        knowledge = open_knowledge(settings)
+        launch(backing(knowledge, settings, kept), host or settings.host, port or settings.port)
 
 
 @app.command()

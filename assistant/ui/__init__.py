@@ -1,16 +1,21 @@
-"""The chat page: one file a panel; gradio is imported nowhere else in the project.
+"""The page: one folder a view, one file a panel; gradio is imported nowhere else in the project.
 
-    page.py          the layout, and what happens when the user does something
-    header.py        name of the product, "new conversation"
-    opening.py       what is shown before the first question
-    conversation.py  turns: question, answer, notices, sources, suggestions
-    question.py      the field, what it refuses, the examples
-    passage.py       a citation opened: the passage with its neighbours and the quote marked
-    documents.py     the documents that answers are drawn from
-    served.py        what stands around the page: language, styles, what the browser may fetch
-    launch.py        listen on a port, open the browser
+    page.py       the frame: which views there are, and changing the language
+    header.py     name of the product, links to the views, language, "new conversation"
+    banner.py     messages to all
+    ask/          the view where one asks, with the conversation and the sources beside it
+    report/       "Skal vi melde?", for partner services
+    documents/    the documents, to be read and searched in
+    supervisor/   what is behind the supervisor's password
+    about/        what this is, what it cannot do, what it keeps
+    backing.py    what all of it stands on: documents, records, who may come in
+    views.py      what a view is, and what is remembered of a visitor
+    panel.py      a rectangle that the browser draws from a value
+    sent.py       what the browser sent, checked
+    served.py     what stands around the page: language, styles, what the browser may fetch
+    launch.py     listen on a port, open the browser
 
-A panel that needs the browser to do something has a ``.js`` file of the same name beside it.
+A panel has a ``.js`` file of the same name beside it, and a view a ``.css`` file.
 """
 
 import os
@@ -19,7 +24,8 @@ import os
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
 os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
 
+from assistant.ui.backing import Backing, backing
 from assistant.ui.launch import CannotListen, PortTaken, launch, serve
 from assistant.ui.page import build_page
 
-__all__ = ["CannotListen", "PortTaken", "build_page", "launch", "serve"]
+__all__ = ["Backing", "CannotListen", "PortTaken", "backing", "build_page", "launch", "serve"]

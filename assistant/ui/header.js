@@ -1,8 +1,68 @@
-// The panel at the top.
+// The panel at the top. It also keeps which view is seen, and in which language the page is.
 const shell = element.querySelector(".shell");
-shell.innerHTML = props.value.html;
-shell.querySelector(".new").addEventListener("click", () => trigger("clear", {}));
-shell.querySelector(".skip").addEventListener("click", (event) => {
+const STORED = "veiviser-language";
+
+function show({ html, language }) {
+  const focused = shell.contains(document.activeElement) && document.activeElement.tagName;
+  shell.innerHTML = html;
+  document.documentElement.dataset.language = document.documentElement.lang = language;
+  document.dispatchEvent(new CustomEvent("veiviser:language"));
+  mark();
+  if (focused) shell.querySelector(focused.toLowerCase())?.focus();
+}
+
+function named() {
+  const name = location.hash.slice(1);
+  return document.getElementById(`view-${name}`) ? name : "ask";
+}
+
+function mark() {
+  for (const link of shell.querySelectorAll("nav a")) {
+    if (link.dataset.view === document.body.dataset.view) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
+  }
+  const seen = shell.querySelector("nav a[aria-current]");
+  seen?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  const words = seen?.textContent;
+  document.title = words ? `${words} – ${props.value.title}` : props.value.title;
+}
+
+function see({ focus }) {
+  const view = named();
+  document.body.dataset.view = view;
+  mark();
+  document.dispatchEvent(new CustomEvent("veiviser:view", { detail: view }));
+  if (!focus) return;
+  window.scrollTo(0, 0);
+  const heading = document.querySelector(`#view-${view} h1:not([hidden])`);
+  heading?.setAttribute("tabindex", "-1");
+  heading?.focus({ preventScroll: true });
+}
+
+shell.addEventListener("click", (event) => {
+  if (event.target.closest(".new")) trigger("clear", { language: props.value.language });
+  if (!event.target.closest(".skip")) return;
   event.preventDefault();
-  document.getElementById("question-field").focus();
+  if (named() === "ask") document.getElementById("question-field").focus();
+  else see({ focus: true });
 });
+shell.addEventListener("change", (event) => {
+  if (event.target.tagName !== "SELECT") return;
+  try {
+    localStorage.setItem(STORED, event.target.value);
+  } catch {
+    // Nowhere to remember it: then it holds until the page is closed.
+  }
+  trigger("select", { language: event.target.value });
+});
+window.addEventListener("hashchange", () => see({ focus: true }));
+watch("value", () => show(props.value));
+show(props.value);
+see({ focus: false });
+let stored = null;
+try {
+  stored = localStorage.getItem(STORED);
+} catch {
+  // As above.
+}
+if (stored && stored !== props.value.language) trigger("select", { language: stored });

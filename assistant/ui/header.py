@@ -1,13 +1,15 @@
-"""The panel at the top: the name of the product, and a new conversation."""
+"""The panel at the top: the name of the product, its views, the language, a new conversation."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
-from typing import Any
 
 from assistant.answers import Language
 from assistant.texts import say
 from assistant.ui.icons import icon
+from assistant.ui.panel import Value
+from assistant.ui.sent import LANGUAGES
 
 _SIGN = (
     '<svg class="sign" viewBox="0 0 32 32" aria-hidden="true" focusable="false">'
@@ -18,15 +20,37 @@ _SIGN = (
 )
 
 
-def header(language: Language) -> dict[str, Any]:
-    """The value of the panel."""
+def header(views: Sequence[str], language: Language) -> Value:
+    """The value of the panel; the browser shows the view that is chosen."""
+
+    def words(key: str) -> str:
+        return escape(say(language, f"page.{key}"))
+
+    links = "".join(
+        f'<li><a href="#{view}" data-view="{view}">{words(f"views.{view}")}</a></li>'
+        for view in views
+    )
     return {
+        "language": language,
+        "title": say(language, "page.title"),
         "html": (
-            f'<a class="skip" href="#question-field">{escape(say(language, "page.skip"))}</a>'
-            f'<div class="bar">{_SIGN}'
-            f'<p class="name">{escape(say(language, "page.title"))}</p>'
-            f'<p class="tagline">{escape(say(language, "page.tagline"))}</p>'
+            f'<a class="skip" href="#main">{words("skip")}</a>'
+            f'<div class="bar">{_SIGN}<p class="name">{words("title")}</p>'
+            f'<nav aria-label="{words("views.label")}"><ul>{links}</ul></nav>'
             f'<button type="button" class="quiet new">{icon("new")}'
-            f"<span>{escape(say(language, 'page.new'))}</span></button></div>"
-        )
+            f"<span>{words('new')}</span></button>{_languages(language)}</div>"
+        ),
     }
+
+
+def _languages(language: Language) -> str:
+    """Each language is named in itself."""
+    options = "".join(
+        f'<option value="{named}" lang="{named}"{" selected" if named == language else ""}>'
+        f"{escape(say(named, 'page.language'))}</option>"
+        for named in LANGUAGES
+    )
+    return (
+        f'<label class="language"><span class="unseen">'
+        f"{escape(say(language, 'page.language_label'))}</span><select>{options}</select></label>"
+    )

@@ -10,9 +10,10 @@ from pathlib import Path
 import gradio as gr
 from starlette.middleware import Middleware
 
-from assistant import Knowledge
 from assistant.texts import say
-from assistant.ui.page import LANGUAGE, build_page
+from assistant.ui.backing import Backing
+from assistant.ui.page import build_page
+from assistant.ui.sent import LANGUAGE
 from assistant.ui.served import Served
 from ingest import IngestError
 
@@ -30,12 +31,10 @@ class PortTaken(CannotListen):
     """Another program listens on the port."""
 
 
-def launch(
-    knowledge: Knowledge, host: str = HOST, port: int = PORT, open_browser: bool = True
-) -> None:
+def launch(backing: Backing, host: str = HOST, port: int = PORT, open_browser: bool = True) -> None:
     """Serve the chat page until the user stops it; CannotListen if that is not possible."""
     check_free(host, port)
-    page = build_page(knowledge)
+    page = build_page(backing)
     url = serve(page, host, port, open_browser)
     sys.stdout.write(say(LANGUAGE, "page.ready", url=url) + "\n")
     sys.stdout.flush()

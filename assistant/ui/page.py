@@ -1,172 +1,52 @@
-"""The layout, and what happens when the user does something."""
+"""The frame: the header, messages to all, and the views; one of them is seen at a time."""
 
 from __future__ import annotations
 
-import logging
-import time
-import traceback
-from collections.abc import Callable, Iterator
-from dataclasses import replace
-from typing import Any
-
 import gradio as gr
 
-from assistant import Knowledge
-from assistant import ask as ask_assistant
-from assistant.answers import Answered, Event, Found, Language, Question, Understood, Wrote
+from assistant.answers import Language
 from assistant.texts import say
-from assistant.ui.conversation import Turn, conversation
-from assistant.ui.documents import documents
-from assistant.ui.header import header
-from assistant.ui.opening import opening
-from assistant.ui.panel import panel
-from assistant.ui.passage import passage
-from assistant.ui.question import cleaned, problem, question, state
-from ingest import Index
+from assistant.ui import header
+from assistant.ui.about.view import about_view
+from assistant.ui.ask.view import ask_view
+from assistant.ui.backing import Backing
+from assistant.ui.banner import banner_panel
+from assistant.ui.documents.view import documents_view
+from assistant.ui.panel import Value, on, panel
+from assistant.ui.report.view import report_view
+from assistant.ui.sent import LANGUAGE, sent
+from assistant.ui.supervisor.view import supervisor_view
+from assistant.ui.views import Turns, Visit
 
-LANGUAGE: Language = "nb"
-Ask = Callable[[Question, Knowledge], Iterator[Event]]
-Turns = tuple[Turn, ...]
+# In the order of the header's links; the names are in the address after #, and in the styles.
+VIEWS = {
+    "ask": ask_view,
+    "report": report_view,
+    "documents": documents_view,
+    "supervisor": supervisor_view,
+    "about": about_view,
+}
 
-_AT_ONCE = 16
-# The browser draws the growing answer no more often than this, however fast it is written.
-_SECONDS_BETWEEN_DRAWINGS = 0.05
-_log = logging.getLogger(__name__)
 
-
-def build_page(
-    knowledge: Knowledge, ask: Ask = ask_assistant, language: Language = LANGUAGE
-) -> gr.Blocks:
-    """The chat page over ``knowledge``; a visitor's turns rest in that visitor's session only."""
-    index = knowledge.index
-    built = index.manifest.built
-
-    def converse(event: gr.EventData, turns: Turns) -> Iterator[tuple[Any, Any, Turns]]:
-        text = cleaned(event._data.get("text"))
-        trouble = problem(text, language)
-        if trouble:
-            yield gr.skip(), state(trouble), turns
-            return
-        for turn in answering(text, turns, knowledge, ask, language):
-            ended = turn.failed or turn.answer is not None
-            yield (
-                conversation((turn,), built, language),
-                state(busy=not ended, refill=text if turn.failed else ""),
-                (*turns, turn) if ended else turns,
-            )
-
-    def open_passage(event: gr.EventData, turns: Turns) -> dict[str, Any]:
-        return opened(event._data, turns, index, language)
-
-    def begin_anew() -> tuple[Any, Any, Any, Turns]:
-        said = say(language, "page.new_said")
-        emptied = conversation((), built, language, anew=True, said=said)
-        return emptied, state(), {"html": "", "asked": 0}, ()
-
+def build_page(backing: Backing, language: Language = LANGUAGE) -> gr.Blocks:
+    """The page; what a visitor asked and wrote rests in that visitor's session only."""
     page = gr.Blocks(title=say(language, "page.title"), analytics_enabled=False, fill_width=True)
     with page:
-        turns = gr.State(())
-        head = panel("header", header(language))
-        with gr.Row(elem_id="room"):
-            with gr.Column(elem_id="chat"):
-                panel("opening", opening(language))
-                talk = panel("conversation", conversation((), built, language))
-                field = panel("question", question(index, language))
-            beside = panel(
-                "passage",
-                {
-                    "documents": documents(index, language),
-                    "label": say(language, "page.passage.label"),
-                    "html": "",
-                    "asked": 0,
-                },
-            )
-        asking = field.submit(
-            converse,
-            turns,
-            [talk, field, turns],
-            show_progress="hidden",
-            concurrency_limit=_AT_ONCE,
-            api_visibility="private",
-        )
-        talk.select(
-            open_passage,
-            turns,
-            beside,
-            show_progress="hidden",
-            queue=False,
-            trigger_mode="multiple",
-            api_visibility="private",
-        )
-        head.clear(
-            begin_anew,
-            None,
-            [talk, field, beside, turns],
-            show_progress="hidden",
-            queue=False,
-            cancels=[asking],
-            api_visibility="private",
-        )
+        visit = Visit(turns=gr.State(()), token=gr.State(""))
+        head = panel(header.__file__, header.header(tuple(VIEWS), language))
+        banner_panel(page, backing)
+        views = []
+        for name, view in VIEWS.items():
+            with gr.Column(elem_id=f"view-{name}", elem_classes="view"):
+                views.append(view(backing, visit, head, language))
+        panels = [head, *(panel for view in views for panel in view.panels)]
+
+        def speak(event: gr.EventData, turns: Turns, token: str) -> list[Value]:
+            chosen = sent(event).language
+            redrawn = [header.header(tuple(VIEWS), chosen)]
+            for view in views:
+                redrawn.extend(view.redrawn(chosen, turns, token))
+            return redrawn
+
+        on(head.select, speak, [visit.turns, visit.token], panels)
     return page
-
-
-def answering(
-    text: str, turns: Turns, knowledge: Knowledge, ask: Ask, language: Language
-) -> Iterator[Turn]:
-    """The turn of a question as it grows; the last one has an answer or has failed."""
-    turn = Turn(number=len(turns) + 1, status=say(language, "page.status.searching"))
-    yield turn
-    asked = Question(text, tuple(past.question for past in turns if past.answer is not None))
-    drawn = 0.0
-    try:
-        for event in ask(asked, knowledge):
-            turn = grown(turn, event, language)
-            if isinstance(event, Wrote) and time.monotonic() - drawn < _SECONDS_BETWEEN_DRAWINGS:
-                continue
-            drawn = time.monotonic()
-            yield turn
-    except Exception as error:
-        place = traceback.extract_tb(error.__traceback__)[-1]
-        # The message of the error may hold what the user wrote, so it is not logged.
-        _log.error("%s in %s, line %s", type(error).__name__, place.filename, place.lineno)
-    if turn.answer is None:
-        yield replace(turn, failed=True, text="", status="")
-
-
-def grown(turn: Turn, event: Event, language: Language) -> Turn:
-    """The turn with what the event says."""
-    match event:
-        case Understood():
-            return replace(
-                turn,
-                question=event.question,
-                standalone=event.standalone_question,
-                language=event.language,
-            )
-        case Found():
-            return replace(turn, status=say(language, "page.status.writing"))
-        case Wrote():
-            return replace(turn, text=turn.text + event.piece)
-        case Answered():
-            return replace(
-                turn,
-                question=event.answer.question,
-                standalone=event.answer.standalone_question,
-                language=event.answer.language,
-                answer=event.answer,
-            )
-
-
-def opened(event: dict[str, Any], turns: Turns, index: Index, language: Language) -> dict[str, Any]:
-    """The value of the passage panel for the marker that the user opened."""
-    found = (
-        (citation, turn.answer.language)
-        for turn in turns
-        if turn.number == event.get("turn") and turn.answer is not None
-        for citation in turn.answer.citations
-        if citation.marker == event.get("marker")
-    )
-    citation, spoken = next(found, (None, language))
-    html = passage(index, citation, spoken) if citation else ""
-    # "asked" differs each time, so that opening the same source again is seen as a change.
-    return {"html": html, "asked": event.get("asked", 0)}

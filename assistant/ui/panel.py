@@ -11,15 +11,25 @@ from typing import Any
 
 import gradio as gr
 
-_HERE = Path(__file__).parent
+Value = dict[str, Any]
 
 
-def panel(name: str, value: dict[str, Any]) -> gr.HTML:
-    """The panel ``name``, drawn by ``<name>.js``."""
+def panel(file: str, value: Value, name: str = "") -> gr.HTML:
+    """The panel of the module ``file`` (its ``__file__``), drawn by the script beside it.
+
+    Its id in the page is the module's name, or ``name`` where another panel has that.
+    """
+    script = Path(file).with_suffix(".js")
     return gr.HTML(
         value,
         html_template='<div class="shell"></div>',
-        js_on_load=(_HERE / f"{name}.js").read_text(encoding="utf-8"),
+        js_on_load=script.read_text(encoding="utf-8"),
         apply_default_css=False,
-        elem_id=name,
+        elem_id=name or script.stem,
     )
+
+
+def on(listen: Any, handle: Any, inputs: Any, outputs: Any, **options: Any) -> Any:
+    """Have the server handle an event of a panel, unseen in Gradio's own API pages."""
+    quiet: dict[str, Any] = {"show_progress": "hidden", "queue": False, "trigger_mode": "multiple"}
+    return listen(handle, inputs, outputs, **(quiet | {"api_visibility": "private"} | options))

@@ -1,8 +1,8 @@
 // Gradio sets the page's language to the browser's; the words on it are in ours all the same.
 {
 const page = document.documentElement;
-const language = page.lang;
+page.dataset.language = page.lang;
 new MutationObserver(() => {
-  if (page.lang !== language) page.lang = language;
+  if (page.lang !== page.dataset.language) page.lang = page.dataset.language;
 }).observe(page, { attributes: true, attributeFilter: ["lang"] });
 }

@@ -7,6 +7,7 @@ HTML document as it is sent, and tells the browser to fetch nothing from any oth
 from __future__ import annotations
 
 import re
+from functools import cache
 from html import escape
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from assistant.answers import Language
 from assistant.texts import say
 
-_STYLE = Path(__file__).with_name("style.css")
+_HERE = Path(__file__).parent
 _SCRIPT = Path(__file__).with_name("served.js")
 _LANGUAGE = re.compile(r'<html\s+lang="[^"]*"')
 _ADVERTISING = re.compile(r'<meta\s+(?:property|name)="(?:og|twitter):[^>]*>')
@@ -52,12 +53,19 @@ def dressed(document: str, language: Language) -> str:
         f"<title>{escape(say(language, 'page.title'))}</title>"
         f'<meta name="description" content="{escape(say(language, "page.tagline"))}">'
         f'<link rel="icon" href="favicon.ico" type="image/svg+xml">'
-        f"<style>{_STYLE.read_text(encoding='utf-8')}</style>"
+        f"<style>{_styles()}</style>"
         f"<script>{_SCRIPT.read_text(encoding='utf-8')}</script>"
     )
     document = document.replace("</head>", f"{head}</head>", 1)
     no_script = f"<noscript>{escape(say(language, 'page.no_script'))}</noscript>"
     return document.replace("</body>", f"{no_script}</body>", 1)
+
+
+@cache
+def _styles() -> str:
+    """What all views share, then the styles of each."""
+    files = [_HERE / "style.css", *sorted(_HERE.glob("*/*.css"))]
+    return "\n".join(file.read_text(encoding="utf-8") for file in files)
 
 
 class Served:

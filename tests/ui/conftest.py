@@ -10,6 +10,7 @@ import asyncio
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,8 +18,10 @@ from fakes import free_port, staged_ask
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from assistant import Knowledge, ask
-from assistant.ui import build_page, serve
-from assistant.ui.page import Ask
+from assistant.records import open_records
+from assistant.ui import Backing, backing, build_page, serve
+from assistant.ui.backing import Ask
+from ingest import Settings
 
 FLAGS = [
     "--headless",
@@ -41,22 +44,34 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.fixture(scope="session")
-def url(knowledge: Knowledge) -> Iterator[str]:
-    with served(knowledge, ask) as address:
+def stands_on(knowledge: Knowledge, tmp_path_factory: pytest.TempPathFactory) -> Backing:
+    """The real assistant, and records of its own."""
+    return made_backing(knowledge, ask, tmp_path_factory.mktemp("kept"))
+
+
+@pytest.fixture(scope="session")
+def url(stands_on: Backing) -> Iterator[str]:
+    with served(stands_on) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
-def staged_url(knowledge: Knowledge) -> Iterator[str]:
-    with served(knowledge, staged_ask) as address:
+def staged_url(knowledge: Knowledge, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with served(made_backing(knowledge, staged_ask, tmp_path_factory.mktemp("staged"))) as address:
         yield address
 
 
+def made_backing(knowledge: Knowledge, ask: Ask, folder: Path) -> Backing:
+    """The page's backing, with its records and the supervisor's password in ``folder``."""
+    settings = Settings(var=str(folder), records_url=f"sqlite:///{folder / 'records.sqlite'}")
+    return backing(knowledge, settings, open_records(settings), ask)
+
+
 @contextmanager
-def served(knowledge: Knowledge, ask: Ask) -> Iterator[str]:
+def served(backing: Backing) -> Iterator[str]:
     """The page, listening, and closed afterwards."""
     with loops_closed():
-        page = build_page(knowledge, ask=ask)
+        page = build_page(backing)
         yield serve(page, "127.0.0.1", free_port())
         page.close(verbose=False)
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect, sync_playwright
 
 from assistant import open_knowledge
-from assistant.ui import build_page, serve
+from assistant.ui import backing, build_page, serve
 
 FILE = Path(__file__).parents[2] / "docs" / "screenshot.png"
 QUESTION = "Hvor ofte skal tiltaksplanen evalueres?"
@@ -25,7 +25,7 @@ QUESTION = "Hvor ofte skal tiltaksplanen evalueres?"
 def main() -> None:
     """Serve the page, ask, open the last source, and write the picture."""
     FILE.parent.mkdir(exist_ok=True)
-    served = build_page(open_knowledge())
+    served = build_page(backing(open_knowledge()))
     url = serve(served, "127.0.0.1", _free_port())
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(

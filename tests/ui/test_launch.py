@@ -14,15 +14,14 @@ import httpx
 import pytest
 from fakes import free_port
 
-from assistant import Knowledge
-from assistant.ui import CannotListen, PortTaken, launch
+from assistant.ui import Backing, CannotListen, PortTaken, launch
 from assistant.ui.launch import check_free
 from ingest import IngestError
 
 
-def test_a_taken_port_is_said_with_what_to_do(knowledge: Knowledge) -> None:
+def test_a_taken_port_is_said_with_what_to_do(stands_on: Backing) -> None:
     with taken_port() as port, pytest.raises(PortTaken, match=rf"Port {port} .*--port") as caught:
-        launch(knowledge, "127.0.0.1", port, open_browser=False)
+        launch(stands_on, "127.0.0.1", port, open_browser=False)
     assert isinstance(caught.value, IngestError)
 
 

@@ -34,7 +34,7 @@ def squeezed(text: str | None) -> str:
 
 def test_the_page_is_in_bokmaal_and_says_what_it_is_not(open_page: Any) -> None:
     page = open_page()
-    expect(page).to_have_title("Veiviser")
+    expect(page).to_have_title("Spør – Veiviser")
     assert page.locator("html").get_attribute("lang") == "nb"
     expect(page.get_by_role("heading", level=1)).to_have_text("Hva lurer du på?")
     expect(page.locator(".not-for")).to_contain_text("vurderer ikke enkeltsaker")
@@ -253,7 +253,7 @@ def test_what_the_user_writes_is_text(open_page: Any) -> None:
         turn = ask(page, text)
         expect(turn.locator(".asked bdi")).to_have_text(text)
         expect(turn.locator("img, script, b")).to_have_count(0)
-    expect(page).to_have_title("Veiviser")
+    expect(page).to_have_title("Spør – Veiviser")
 
 
 def test_what_an_answer_says_is_text_but_its_emphasis(open_staged: Any) -> None:

@@ -13,15 +13,17 @@ from fakes import DANGER, MST, PLAN, cite, given, staged_ask
 from assistant import Answer, Event, Knowledge, Notice, Question, answer
 from assistant.dates import said_date
 from assistant.texts import find
-from assistant.ui.conversation import Turn, announcement, conversation, turn_html
-from assistant.ui.copied import copied
-from assistant.ui.documents import documents, ordered
-from assistant.ui.emergency import card, split_card
+from assistant.ui import Backing
+from assistant.ui.ask.answering import answering
+from assistant.ui.ask.conversation import Turn, announcement, conversation, turn_html
+from assistant.ui.ask.copied import copied
+from assistant.ui.ask.emergency import card, split_card
+from assistant.ui.ask.listed import documents, ordered
+from assistant.ui.ask.notices import notice_boxes
+from assistant.ui.ask.passage import opened, passage, pieces
+from assistant.ui.ask.question import LONGEST, examples, problem
 from assistant.ui.markdown import as_html, as_plain, without_markers
-from assistant.ui.notices import notice_boxes
-from assistant.ui.page import answering, opened
-from assistant.ui.passage import passage, pieces
-from assistant.ui.question import LONGEST, cleaned, examples, problem
+from assistant.ui.sent import Sent, cleaned
 from assistant.ui.served import dressed
 from ingest import Index, Span
 
@@ -376,7 +378,7 @@ def test_the_copy_has_all_that_is_needed_to_check_it(plan: Answer) -> None:
 
 
 def test_history_is_the_masked_questions_that_were_answered(
-    plan: Answer, knowledge: Knowledge
+    plan: Answer, stands_on: Backing
 ) -> None:
     asked: list[Question] = []
 
@@ -385,24 +387,24 @@ def test_history_is_the_masked_questions_that_were_answered(
         return staged_ask(question, knowledge)
 
     past = (turn_of(plan), Turn(2, "Feilet", failed=True))
-    *_, last = answering(MST, past, knowledge, ask, "nb")
+    *_, last = answering(MST, past, replace(stands_on, ask=ask), "nb")
     assert asked[0].history == (PLAN,)
     assert last.number == 3
     assert last.answer is not None
 
 
 def test_a_failure_logs_where_but_not_what_was_written(
-    knowledge: Knowledge, caplog: pytest.LogCaptureFixture
+    stands_on: Backing, caplog: pytest.LogCaptureFixture
 ) -> None:
-    *_, last = answering("krasj 01018012345", (), knowledge, staged_ask, "nb")
+    *_, last = answering("krasj 01018012345", (), replace(stands_on, ask=staged_ask), "nb")
     assert last.failed
     assert not last.text
     assert "RuntimeError" in caplog.text
     assert "01018012345" not in caplog.text
 
 
-def test_an_assistant_that_says_nothing_has_failed(knowledge: Knowledge) -> None:
-    *_, last = answering("Hei", (), knowledge, lambda *_: iter(()), "nb")
+def test_an_assistant_that_says_nothing_has_failed(stands_on: Backing) -> None:
+    *_, last = answering("Hei", (), replace(stands_on, ask=lambda *_: iter(())), "nb")
     assert last.failed
 
 
@@ -413,7 +415,7 @@ def test_an_assistant_that_says_nothing_has_failed(knowledge: Knowledge) -> None
 def test_a_marker_that_is_not_there_opens_nothing(
     event: dict[str, Any], plan: Answer, index: Index
 ) -> None:
-    assert opened(event, (turn_of(plan),), index, "nb")["html"] == ""
+    assert opened(Sent(event), (turn_of(plan),), index)["html"] == ""
 
 
 # Around the page

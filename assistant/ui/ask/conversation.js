@@ -8,7 +8,8 @@ const turns = shell.querySelector(".turns");
 const drawn = new Map();
 let following = true;
 
-function show({ anew, turns: changed, said, urgent }) {
+function show({ heading, anew, turns: changed, said, urgent }) {
+  shell.querySelector("h1").textContent = heading;
   if (anew) {
     turns.replaceChildren();
     drawn.clear();
@@ -76,7 +77,8 @@ shell.addEventListener("click", (event) => {
     document.querySelector("[data-opener]")?.removeAttribute("data-opener");
     button.dataset.opener = "";
     const { turn, marker } = button.dataset;
-    trigger("select", { turn: Number(turn), marker, asked: Date.now() });
+    const language = document.documentElement.lang;
+    trigger("select", { turn: Number(turn), marker, asked: Date.now(), language });
   } else if (button.dataset.copy) {
     copy(button);
   } else if (button.dataset.ask) {
@@ -85,6 +87,5 @@ shell.addEventListener("click", (event) => {
 });
 for (const kind of ["wheel", "touchmove"])
   window.addEventListener(kind, () => (following = false), { passive: true });
-shell.querySelector("h1").textContent = props.value.heading;
 watch("value", () => show(props.value));
 show(props.value);

@@ -3,11 +3,10 @@
 const shell = element.querySelector(".shell");
 shell.innerHTML =
   '<div class="library"></div><div class="shade" hidden></div><div class="opened" hidden></div>';
-shell.querySelector(".library").innerHTML = props.value.documents;
 const library = shell.querySelector(".library");
 const opened = shell.querySelector(".opened");
 const shade = shell.querySelector(".shade");
-const label = props.value.label;
+let label = "";
 const narrow = window.matchMedia("(max-width: 68.74em)");
 
 function show(html) {
@@ -29,7 +28,7 @@ function show(html) {
 
 function place() {
   const over = narrow.matches && !opened.hidden;
-  for (const behind of document.querySelectorAll("#header, #chat")) behind.inert = over;
+  for (const behind of document.querySelectorAll("#header, #banner, #chat")) behind.inert = over;
   document.documentElement.classList.toggle("covered", over);
   opened.setAttribute("role", over ? "dialog" : "region");
   opened.toggleAttribute("aria-modal", over);
@@ -55,4 +54,12 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") close();
 });
 narrow.addEventListener("change", place);
-watch("value", () => show(props.value.html));
+// The list of the documents and the words of the panel come with a language, and close the source.
+function update({ documents, label: words, html }) {
+  if (documents) library.innerHTML = documents;
+  if (words) label = words;
+  show(html);
+}
+
+watch("value", () => update(props.value));
+update(props.value);

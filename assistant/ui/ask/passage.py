@@ -15,8 +15,11 @@ from html import escape
 from assistant.answers import Citation, Language
 from assistant.dates import said_date
 from assistant.texts import say
-from assistant.ui.documents import standing
+from assistant.ui.ask.conversation import Turn
+from assistant.ui.ask.listed import standing
 from assistant.ui.icons import icon
+from assistant.ui.panel import Value
+from assistant.ui.sent import Sent
 from ingest import Index, Passage, Span, Statement, overlap
 
 # Private-use characters that stand for the ends of the quote while the text is set.
@@ -223,3 +226,18 @@ def _fact(key: str, html: str, language: Language, *, label_shown: bool = False)
 
 def _words(key: str, language: Language) -> str:
     return escape(say(language, f"page.passage.{key}"))
+
+
+def opened(said: Sent, turns: tuple[Turn, ...], index: Index) -> Value:
+    """The value of the panel for the marker that the user opened."""
+    found = (
+        (citation, turn.answer.language)
+        for turn in turns
+        if turn.number == said.number("turn") and turn.answer is not None
+        for citation in turn.answer.citations
+        if citation.marker == said.text("marker")
+    )
+    citation, spoken = next(found, (None, said.language))
+    html = passage(index, citation, spoken) if citation else ""
+    # "asked" differs each time, so that opening the same source again is seen as a change.
+    return {"html": html, "asked": said.number("asked")}

@@ -10,12 +10,12 @@ from typing import Any
 from assistant.answers import Answer, Citation, Language
 from assistant.dates import said_date, today
 from assistant.texts import say
-from assistant.ui.copied import copied
-from assistant.ui.documents import standing
-from assistant.ui.emergency import card, split_card
+from assistant.ui.ask.copied import copied
+from assistant.ui.ask.emergency import card, split_card
+from assistant.ui.ask.listed import standing
+from assistant.ui.ask.notices import notice_boxes
 from assistant.ui.icons import icon
 from assistant.ui.markdown import Mark, as_html, without_markers
-from assistant.ui.notices import notice_boxes
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-import unicodedata
 from html import escape
 from typing import Any
 
@@ -15,16 +14,6 @@ from ingest import Index
 LONGEST = 2000
 _EXAMPLES = 4
 _SHORT = 80
-
-
-def cleaned(text: object) -> str:
-    """What the user wrote, without control characters and halves of characters."""
-    written = text if isinstance(text, str) else ""
-    written = written.replace("\r\n", "\n").replace("\r", "\n")
-    written = written.encode("utf-8", "ignore").decode("utf-8")
-    return "".join(
-        letter for letter in written if letter in "\n\t" or unicodedata.category(letter) != "Cc"
-    ).strip()
 
 
 def problem(text: str, language: Language) -> str:

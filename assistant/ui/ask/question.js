@@ -1,13 +1,34 @@
 // The panel where the user writes.
 const shell = element.querySelector(".shell");
-shell.innerHTML = props.value.html;
-const form = shell.querySelector("form");
-const field = shell.querySelector("textarea");
-const problem = shell.querySelector(".problem");
-const busyWords = props.value.busy_words;
+let form, field, problem, busyWords;
 const PATIENCE = 120000; // milliseconds without a sign of life before a new question is let through
 let busySince = 0;
 let sent = "";
+
+// The whole panel, in a language; what is being written stays.
+function draw({ html, busy_words }) {
+  const written = field?.value ?? "";
+  shell.innerHTML = html;
+  form = shell.querySelector("form");
+  field = shell.querySelector("textarea");
+  problem = shell.querySelector(".problem");
+  busyWords = busy_words;
+  field.value = written;
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    ask();
+  });
+  field.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    ask();
+  });
+  field.addEventListener("input", () => {
+    tell("");
+    fit();
+  });
+  fit();
+}
 
 function tell(words) {
   problem.textContent = words;
@@ -25,7 +46,7 @@ function ask() {
   if (busySince && Date.now() - busySince < PATIENCE) return tell(busyWords);
   sent = field.value;
   tell("");
-  trigger("submit", { text: field.value });
+  trigger("submit", { text: field.value, language: document.documentElement.lang });
   // A keyboard on the screen would lie over the answer.
   if (field.value.trim() && window.matchMedia("(pointer: coarse)").matches) field.blur();
 }
@@ -41,19 +62,6 @@ function show({ problem: words, busy, refill }) {
   fit();
 }
 
-form.addEventListener("submit", (event) => {
-  event.preventDefault();
-  ask();
-});
-field.addEventListener("keydown", (event) => {
-  if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
-  event.preventDefault();
-  ask();
-});
-field.addEventListener("input", () => {
-  tell("");
-  fit();
-});
 shell.addEventListener("click", (event) => {
   const chip = event.target.closest("[data-ask]");
   if (chip) document.dispatchEvent(new CustomEvent("veiviser:ask", { detail: chip.dataset.ask }));
@@ -63,5 +71,8 @@ document.addEventListener("veiviser:ask", (event) => {
   field.focus({ preventScroll: true });
   ask();
 });
-watch("value", () => show(props.value));
-fit();
+watch("value", () => {
+  if (props.value.html) draw(props.value);
+  else show(props.value);
+});
+draw(props.value);

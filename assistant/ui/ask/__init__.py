@@ -1,0 +1,10 @@
+"""The view where one asks.
+
+view.py          what happens when the user asks, opens a source, or begins anew
+answering.py     a question on its way to its answer
+opening.py       what is shown before the first question
+conversation.py  turns: question, answer, notices, sources, suggestions
+question.py      the field, what it refuses, the examples
+passage.py       a citation opened: the passage with its neighbours and the quote marked
+listed.py        the documents that answers are drawn from
+"""

@@ -1,0 +1,65 @@
+"""A question on its way to its answer, as the page sees it."""
+
+from __future__ import annotations
+
+import logging
+import time
+import traceback
+from collections.abc import Iterator
+from dataclasses import replace
+
+from assistant.answers import Answered, Event, Found, Language, Question, Understood, Wrote
+from assistant.texts import say
+from assistant.ui.ask.conversation import Turn
+from assistant.ui.backing import Backing
+
+# The browser draws the growing answer no more often than this, however fast it is written.
+_SECONDS_BETWEEN_DRAWINGS = 0.05
+_log = logging.getLogger(__name__)
+
+
+def answering(
+    text: str, turns: tuple[Turn, ...], backing: Backing, language: Language
+) -> Iterator[Turn]:
+    """The turn of a question as it grows; the last one has an answer or has failed."""
+    turn = Turn(number=len(turns) + 1, status=say(language, "page.status.searching"))
+    yield turn
+    asked = Question(text, tuple(past.question for past in turns if past.answer is not None))
+    drawn = 0.0
+    try:
+        for event in backing.ask(asked, backing.knowledge):
+            turn = grown(turn, event, language)
+            if isinstance(event, Wrote) and time.monotonic() - drawn < _SECONDS_BETWEEN_DRAWINGS:
+                continue
+            drawn = time.monotonic()
+            yield turn
+    except Exception as error:
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        # The message of the error may hold what the user wrote, so it is not logged.
+        _log.error("%s in %s, line %s", type(error).__name__, place.filename, place.lineno)
+    if turn.answer is None:
+        yield replace(turn, failed=True, text="", status="")
+
+
+def grown(turn: Turn, event: Event, language: Language) -> Turn:
+    """The turn with what the event says."""
+    match event:
+        case Understood():
+            return replace(
+                turn,
+                question=event.question,
+                standalone=event.standalone_question,
+                language=event.language,
+            )
+        case Found():
+            return replace(turn, status=say(language, "page.status.writing"))
+        case Wrote():
+            return replace(turn, text=turn.text + event.piece)
+        case Answered():
+            return replace(
+                turn,
+                question=event.answer.question,
+                standalone=event.answer.standalone_question,
+                language=event.answer.language,
+                answer=event.answer,
+            )

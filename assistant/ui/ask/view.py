@@ -1,0 +1,91 @@
+"""The view where one asks: what happens when the user asks, opens a source, or begins anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import gradio as gr
+
+from assistant.answers import Language
+from assistant.texts import say
+from assistant.ui.ask import conversation as talk_module
+from assistant.ui.ask import opening as opening_module
+from assistant.ui.ask import passage as passage_module
+from assistant.ui.ask import question as question_module
+from assistant.ui.ask.answering import answering
+from assistant.ui.ask.conversation import conversation
+from assistant.ui.ask.listed import documents
+from assistant.ui.ask.opening import opening
+from assistant.ui.ask.passage import opened
+from assistant.ui.ask.question import problem, question, state
+from assistant.ui.backing import Backing
+from assistant.ui.panel import Value, on, panel
+from assistant.ui.sent import sent
+from assistant.ui.views import Turns, View, Visit
+
+_AT_ONCE = 16
+
+
+def ask_view(backing: Backing, visit: Visit, head: gr.HTML, language: Language) -> View:
+    """The panels of the view; a new conversation begins from the header."""
+    index = backing.knowledge.index
+    built = index.manifest.built
+
+    def beside_chat(language: Language) -> Value:
+        return {
+            "documents": documents(index, language),
+            "label": say(language, "page.passage.label"),
+            "html": "",
+            "asked": 0,
+        }
+
+    def converse(event: gr.EventData, turns: Turns) -> Iterator[tuple[Any, Any, Turns]]:
+        said = sent(event)
+        trouble = problem(said.text("text"), said.language)
+        if trouble:
+            yield gr.skip(), state(trouble), turns
+            return
+        for turn in answering(said.text("text"), turns, backing, said.language):
+            ended = turn.failed or turn.answer is not None
+            yield (
+                conversation((turn,), built, said.language),
+                state(busy=not ended, refill=said.text("text") if turn.failed else ""),
+                (*turns, turn) if ended else turns,
+            )
+
+    def open_passage(event: gr.EventData, turns: Turns) -> Value:
+        return opened(sent(event), turns, index)
+
+    def begin_anew(event: gr.EventData) -> tuple[Value, Value, Value, Turns]:
+        language = sent(event).language
+        words = say(language, "page.new_said")
+        emptied = conversation((), built, language, anew=True, said=words)
+        return emptied, state(), {"html": "", "asked": 0}, ()
+
+    def redrawn(language: Language, turns: Turns, _token: str) -> tuple[Value, ...]:
+        return (
+            opening(language),
+            conversation(turns, built, language),
+            question(index, language),
+            beside_chat(language),
+        )
+
+    with gr.Row(elem_id="room"):
+        with gr.Column(elem_id="chat"):
+            top = panel(opening_module.__file__, opening(language))
+            talk = panel(talk_module.__file__, conversation((), built, language))
+            field = panel(question_module.__file__, question(index, language))
+        beside = panel(passage_module.__file__, beside_chat(language))
+    asking = on(
+        field.submit,
+        converse,
+        visit.turns,
+        [talk, field, visit.turns],
+        queue=True,
+        trigger_mode="once",
+        concurrency_limit=_AT_ONCE,
+    )
+    on(talk.select, open_passage, visit.turns, beside)
+    on(head.clear, begin_anew, None, [talk, field, beside, visit.turns], cancels=[asking])
+    return View((top, talk, field, beside), redrawn)

@@ -1,0 +1,44 @@
+"""What the page stands on: the documents, who answers, what is kept, who may come in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from assistant import Knowledge
+from assistant import ask as ask_assistant
+from assistant.answers import Event, Question
+from assistant.records import LastKnown, Records, open_records
+from assistant.supervisor import SignIn
+from ingest import Settings, load_settings
+
+Ask = Callable[[Question, Knowledge], Iterator[Event]]
+
+
+@dataclass(frozen=True, slots=True)
+class Backing:
+    """One for the process, the same for all visitors."""
+
+    knowledge: Knowledge
+    settings: Settings
+    records: Records
+    sign_in: SignIn
+    last_known: LastKnown
+    ask: Ask
+
+    @property
+    def version(self) -> str:
+        """The version of the index that answers now."""
+        return self.knowledge.index.manifest.version
+
+
+def backing(
+    knowledge: Knowledge,
+    settings: Settings | None = None,
+    records: Records | None = None,
+    ask: Ask = ask_assistant,
+) -> Backing:
+    """What the page needs, from what the settings say; IngestError for a wrong database URL."""
+    settings = settings or load_settings()
+    records = records or open_records(settings)
+    return Backing(knowledge, settings, records, SignIn(settings, records), LastKnown(records), ask)

@@ -1,2 +1,0 @@
-// The panel before the first question.
-element.querySelector(".shell").innerHTML = props.value.html;

@@ -1,0 +1,47 @@
+// The door to the supervisor's sections; which of them is seen is kept on the body.
+const shell = element.querySelector(".shell");
+const language = () => document.documentElement.lang;
+
+function show({ html, signed_in: signedIn, trouble }) {
+  const name = shell.querySelector("#supervisor-name")?.value ?? "";
+  const first = signedIn && !shell.querySelector(".tab");
+  shell.innerHTML = html;
+  if (!signedIn) delete document.body.dataset.section;
+  const field = shell.querySelector("#supervisor-name");
+  if (field) field.value = name;
+  const problem = shell.querySelector(".problem");
+  if (problem && trouble) {
+    problem.textContent = trouble;
+    problem.hidden = false;
+    shell.querySelector("#supervisor-password").focus();
+  }
+  if (first) choose(shell.querySelector(".tab").dataset.section);
+  mark();
+  if (first) shell.querySelector(".tab").focus();
+}
+
+function choose(section) {
+  document.body.dataset.section = section;
+  mark();
+}
+
+function mark() {
+  for (const tab of shell.querySelectorAll(".tab")) {
+    if (tab.dataset.section === document.body.dataset.section) tab.setAttribute("aria-current", "true");
+    else tab.removeAttribute("aria-current");
+  }
+}
+
+shell.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const { name, password } = event.target.elements;
+  trigger("submit", { name: name.value, password: password.value, language: language() });
+  password.value = "";
+});
+shell.addEventListener("click", (event) => {
+  const tab = event.target.closest(".tab");
+  if (tab) choose(tab.dataset.section);
+  if (event.target.closest(".sign-out")) trigger("clear", { language: language() });
+});
+watch("value", () => show(props.value));
+show(props.value);

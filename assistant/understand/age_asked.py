@@ -9,20 +9,29 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_WORDS: dict[str, int] = {}
-for _value, _said in enumerate(
-    """ett|eitt|one to|two tre|three fire|four fem|five seks|six sju|syv|seven åtte|eight
-    ni|nine ti|ten elleve|eleven tolv|twelve tretten|thirteen fjorten|fourteen femten|fifteen
-    seksten|sixteen sytten|seventeen atten|eighteen nitten|nineteen tjue|twenty
-    tjueen|tjueett|twenty-one tjueto|twenty-two tjuetre|twenty-three tjuefire|twenty-four
-    tjuefem|twenty-five tjueseks|twenty-six""".split(),
-    start=1,
-):
-    _WORDS.update(dict.fromkeys(_said.split("|"), _value))
-_LONGEST_FIRST = "|".join(sorted(_WORDS, key=len, reverse=True))
-_NUMBER = rf"(?P<number>\d{{1,2}}|{_LONGEST_FIRST})"
+_NORWEGIAN = """ett|eitt to tre fire fem seks sju|syv åtte ni ti elleve tolv tretten fjorten femten
+    seksten sytten atten nitten tjue tjueen|tjueett tjueto tjuetre tjuefire tjuefem tjueseks"""
+_ENGLISH = """one two three four five six seven eight nine ten eleven twelve thirteen fourteen
+    fifteen sixteen seventeen eighteen nineteen twenty twenty-one twenty-two twenty-three
+    twenty-four twenty-five twenty-six"""
+_WORDS = {
+    word: value
+    for language in (_NORWEGIAN, _ENGLISH)
+    for value, said in enumerate(language.split(), start=1)
+    for word in said.split("|")
+}
+
+
+def _number(words: str) -> str:
+    """Digits or number words; each language its own, for "to" and "ten" mean other things too."""
+    longest_first = sorted(re.split(r"[\s|]+", words), key=len, reverse=True)
+    return rf"(?P<number>\d{{1,2}}|{'|'.join(longest_first)})"
+
+
+_NUMBER, _IN_ENGLISH = _number(_NORWEGIAN), _number(_ENGLISH)
 _HALF = r"(?P<half>\s*½|\s+og\s+(?:en|et|eit|ei)\s+halvt?|\s+and\s+a\s+half)?"
-_UNIT = r"(?P<unit>år|årig|måned\w*|månad\w*|mnd|years?|months?)"
+_UNIT = r"(?P<unit>år|måned\w*|månad\w*|mnd)"
+_UNIT_IN_ENGLISH = r"(?P<unit>years?|months?)"
 _PERSON = (
     r"(?:en|ei|ein|et|eit|jeg|eg|æ|han|hun|ho|hen|gutt\w*|guten?|jent[ae]\w*|person(?:en)?|sønn\w*|son(?:en)?|datter\w*"
     r"|dotter\w*|barn(?:et)?|ungen?|elev(?:en)?|ungdom(?:men)?|baby\w*|minsten|eldsten|eldstemann"
@@ -38,18 +47,21 @@ _AGES = tuple(
     re.compile(pattern, re.VERBOSE)
     for pattern in (
         rf"(?<![\w–-]){_NUMBER}{_HALF}[\s-]?[åa]ring\w*",
-        rf"(?<![\w–-]){_NUMBER}{_HALF}[\s-]+{_UNIT}[\s-]+(?:gam\w+|olds?\b)",
-        rf"""\b{_PERSON}\s+(?:(?:som\s+)?(?:er|e|æ)|på|(?:is|of)(?!\s+to\b))
-        \s+(?:(?:bare|berre|kun|nå|no|only|just)\s+)?{_NUMBER}{_HALF}(?:\s+{_UNIT}\b)?{_NO_COUNT}""",
-        rf"\baged\s+{_NUMBER}\b",
+        rf"(?<![\w–-]){_NUMBER}{_HALF}\s+{_UNIT}\s+gam\w+",
+        rf"(?<![\w–-]){_IN_ENGLISH}{_HALF}[\s-]+{_UNIT_IN_ENGLISH}[\s-]+olds?\b",
+        rf"""\b{_PERSON}\s+(?:(?:som\s+)?(?:er|e|æ)|på)
+        \s+(?:(?:bare|berre|kun|nå|no)\s+)?{_NUMBER}{_HALF}(?:\s+{_UNIT}\b)?{_NO_COUNT}""",
+        rf"""\b{_PERSON}\s+(?:is|of)
+        \s+(?:(?:only|just)\s+)?{_IN_ENGLISH}{_HALF}(?:\s+{_UNIT_IN_ENGLISH}\b)?{_NO_COUNT}""",
+        rf"\baged\s+{_IN_ENGLISH}\b",
         rf"\ber\s+(?:han|hun|ho|hen|barnet)\s+{_NUMBER}\b{_NO_COUNT}",
     )
 )
 # An age to come, gone by, or a bound: nothing is known of the age now.
 _OTHER_AGE = re.compile(
-    rf"\b(?:fyll(?:er|e|t|te)?|blir|bli|vert|før|etter|over|under|fra|frå|mellom|snart|nesten|knapt"
-    rf"|innen|innan|ikke|ikkje|fram\s+til|opp\s+til|turn(?:s|ing|ed)?|almost|nearly|before|after|until|not)"
-    rf"\s+{_NUMBER}\b(?!\s*-?\s*[åa]ring)"
+    r"\b(?:fyll(?:er|e|t|te)?|blir|bli|vert|før|etter|over|under|fra|frå|mellom|snart|nesten|knapt"
+    r"|innen|innan|ikke|ikkje|fram\s+til|opp\s+til|turn(?:s|ing|ed)?|almost|nearly|before|after"
+    rf"|until|not)\s+(?:{_NUMBER}|{_IN_ENGLISH.replace('number', 'english')})\b(?!\s*-?\s*[åa]ring)"
 )
 _PARENT = (
     r"(?:(?:bestem|bestef|stef|stem|fosterm|fosterf)?(?:mor|far)(?:en|a)?|mamma\w*|pappa\w*|foreldr?er?"
@@ -176,7 +188,7 @@ def _plain(question: str) -> str:
 def _age(match: re.Match[str]) -> Age:
     said = match.groupdict()
     number = int(said["number"]) if said["number"].isdigit() else _WORDS[said["number"]]
-    if (said.get("unit") or "").startswith(("m",)):
+    if (said.get("unit") or "").startswith("m"):
         return Age(number / 12, (number + 1) / 12, months=number)
     return Age(number + 0.5, number + 1) if said.get("half") else Age(number, number + 1)
 
@@ -189,7 +201,12 @@ def _kept(words: str) -> str:
 
 def _is_a_parents(marked: str) -> bool:
     near = r"(?:\s+\w+){0,3}?\s+"
+    has_a_child = (
+        r"\b(?:har|vent[ae]r|has|expecting)\s+(?:\w+\s+)?"
+        r"(?:baby|barn|sønn|son|datter|dotter|child)"
+    )
     return (
-        re.search(rf"\b{_PARENT}\b(?!\s+(?:til|av|to|of)\b){near}{_AGE}", marked) is not None
+        re.search(rf"{_AGE}[^.?!]*{has_a_child}", marked) is not None
+        or re.search(rf"\b{_PARENT}\b(?!\s+(?:til|av|to|of)\b){near}{_AGE}", marked) is not None
         or re.search(rf"{_AGE}{near}{_PARENT}\b(?!\s+(?:til|av|to|of)\b)", marked) is not None
     )

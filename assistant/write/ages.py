@@ -35,6 +35,9 @@ _LEAVES_ROOM = re.compile(
 _BREAK = re.compile(r"[.;]\s|,?\s+og\s+(?=[A-ZÆØÅ])|,\s+(?:og|men|mens)\s")
 # The end of something, or one more to whom it is given, is no limit.
 _NO_LIMIT = re.compile(r"\b(?:også|òg|når|før|innen|avslutt\w*|opphør\w*)\b", re.IGNORECASE)
+# What is given to families is given to parents, who may be this young.
+_FAMILIES = re.compile(r"famil|foreld|parent", re.IGNORECASE)
+_PARENTS_FROM = 16
 _NAME = re.compile(r"\b[A-ZÆØÅ]{2,}\b")
 _RIGHT = re.compile(r"^\s*(?:har\s+rett\s+(?:til|på)|kan)\s+(?:å\s+)?(?:få\s+)?([^.;,]+)")
 # What a user adds without naming anything.
@@ -60,6 +63,8 @@ def lead(query: Query, statements: Sequence[Statement], knowledge: Knowledge) ->
     for statement in statements:
         for limit in _limits_of(asked.thing, statement, knowledge):
             found = verdict(asked, limit)
+            if found == "above" and _may_be_a_parent(asked, statement):
+                found = "doubtful"
             verdicts |= {found} - {"open"}
             if found in _TOLD:
                 decided.setdefault(statement.id, []).append(limit.words)
@@ -87,6 +92,16 @@ def verdict(asked: AgeAsked, limit: AgeLimit) -> Verdict:
     if (low is None and not asked.too_old) or (high is None and not asked.too_young):
         return "open"
     return "inside"
+
+
+def _may_be_a_parent(asked: AgeAsked, statement: Statement) -> bool:
+    """Whether who is above the children's age may get it as their parent."""
+    if asked.age.start < _PARENTS_FROM or asked.too_old:
+        return False
+    of_all = _SAYS_LITTLE | _WHO_GIVES
+    return (
+        of_all.issuperset(stems(asked.thing)) or _FAMILIES.search(statement.in_context) is not None
+    )
 
 
 def _limits_of(thing: str, statement: Statement, knowledge: Knowledge) -> list[AgeLimit]:

@@ -50,13 +50,13 @@ def test_one_error_is_one_change_in_a_word_that_carries_meaning(seed: str) -> No
     typed = with_typos(QUESTION, 1, KNOWN, seed)
     assert 1 <= DamerauLevenshtein.distance(QUESTION, typed) <= 2
     assert typed.startswith("Hvem skal ")
-    assert typed.endswith(" for MST og ICDP i 2024a?")
+    assert typed.endswith("for MST og ICDP i 2024a?")
 
 
 def test_errors_are_in_different_words_as_long_as_there_are_any() -> None:
     first, second = QUESTION.split()[2:4]
     for seed in map(str, range(50)):
-        typed = with_typos(QUESTION, 2, KNOWN, seed)
+        typed = with_typos(QUESTION, 2, KNOWN, seed).split()
         assert first not in typed
         assert second not in typed
 

@@ -33,12 +33,14 @@ PART = 0.6
 class Query:
     """A question made ready for searching.
 
-    ``text`` stands alone; ``words`` are its stems and ``wider`` those of terms that mean the same;
-    ``vector`` is its embedding, of length 1, and ``known`` what it is compared with. ``parts`` are
-    what it asks, one by one, where it asks two things.
+    ``text`` stands alone, ``mended`` is what is searched for of it; ``words`` are the stems of that
+    and ``wider`` those of terms that mean the same; ``vector`` is its embedding, of length 1, and
+    ``known`` what it is compared with. ``parts`` are what it asks, one by one, where it asks two
+    things.
     """
 
     text: str
+    mended: str
     language: Language
     kinds: tuple[str, ...]
     words: tuple[str, ...]
@@ -61,7 +63,7 @@ class Query:
     @property
     def compares(self) -> bool:
         """Whether the user has met two answers and asks which of them holds."""
-        return DISAGREEMENT.search(self.text) is not None
+        return DISAGREEMENT.search(self.mended) is not None
 
     @property
     def says_something(self) -> bool:
@@ -93,6 +95,7 @@ def _query(
     mended = _searched(text, vocabulary)
     return Query(
         text=text,
+        mended=mended,
         language=language,
         kinds=kinds_of(mended),
         words=tuple(stems(mended)),

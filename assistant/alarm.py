@@ -28,4 +28,4 @@ def alarming(heard: Heard, query: Query, knowledge: Knowledge) -> bool:
         return ear is None or ear > SOUNDS_SAFE
     if ear is None or ear <= SOUNDS_DANGEROUS or is_courtesy(query.text):
         return False
-    return query.says_something and max(closeness(query, knowledge).closest.values()) < KNOWN
+    return query.says_something and max(closeness(query).closest.values()) < KNOWN

@@ -70,11 +70,20 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something the reader must know; ``markers`` name the citations that it is about."""
+    """Something the reader must know; ``markers`` name the citations that it is about.
+
+    A conflict that no person has ``confirmed`` is told in softer words.
+    """
 
     kind: NoticeKind
     text: str
     markers: tuple[str, ...] = ()
+    confirmed: bool = True
+
+    @property
+    def heading(self) -> str:
+        """The key of its heading among the texts of the page."""
+        return f"page.{'notice' if self.confirmed else 'unconfirmed'}.{self.kind}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +104,11 @@ class Answer:
     timings_ms: dict[str, float] = field(default_factory=dict)
 
     def as_json(self) -> dict[str, Any]:
-        """The answer as plain values for ``json.dumps``."""
-        return asdict(self)
+        """The answer as plain values for ``json.dumps``, as the contract has them."""
+        plain = asdict(self)
+        for notice in plain["notices"]:
+            del notice["confirmed"]  # its words tell
+        return plain
 
 
 @dataclass(frozen=True, slots=True)

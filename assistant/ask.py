@@ -38,7 +38,7 @@ def ask(question: Question, knowledge: Knowledge) -> Iterator[Event]:
 
 
 def _steps(asked: Asked, heard: Heard, knowledge: Knowledge, clock: Clock) -> Iterator[Event]:
-    query = understand(asked.question, knowledge.vocabulary, knowledge.embedder)
+    query = understand(asked.question, knowledge.vocabulary, knowledge.embedder, knowledge.known)
     clock.lap("understand")
     if alarming(heard, query, knowledge):
         yield Answered(emergency(asked, knowledge, clock))

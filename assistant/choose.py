@@ -10,19 +10,17 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
 from assistant.answers import Hit
 from assistant.evidence import Evidence
 from assistant.knowledge import Knowledge
+from assistant.same import says_same
+from assistant.undecided import Pair, undecided
 from assistant.understand import Query
 from ingest import Conflict, Source, Statement
 
 # How far below the best a further statement may score (in standardised scores, summed).
 WITHIN = 5.0
 MOST = 3
-# Statements this alike (0 … 100) say the same.
-SAME = 82
 _OF_REPORTERS = re.compile(
     r"\bmelder(?:e|en)?\b|\bandre\s+tjenester|avklaringsmøte|\bmelding\b", re.IGNORECASE
 )
@@ -30,13 +28,14 @@ _OF_REPORTERS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The statements of an answer, best first, the conflicts that they are sides of, and which
-    parts of the question are not answered.
+    """The statements of an answer, best first, the conflicts that they are sides of, or else two
+    of them that may disagree, and which parts of the question are not answered.
     """
 
     statements: tuple[Statement, ...]
     conflicts: tuple[Conflict, ...] = ()
     missing: tuple[str, ...] = ()
+    undecided: Pair | None = None
 
 
 def choose(evidence: Evidence, knowledge: Knowledge) -> Chosen:
@@ -52,7 +51,11 @@ def choose(evidence: Evidence, knowledge: Knowledge) -> Chosen:
         if _is_about(conflict, query) and _concerns(conflict, facts)
     ]
     if not conflicts:
-        return Chosen(tuple(facts), missing=evidence.missing)
+        others = [s for s in _near(evidence.hits) if not any(_is_part(s, fact) for fact in facts)]
+        pair = undecided(facts, others, query, knowledge.index)
+        # what may disagree is read side by side
+        told = dict.fromkeys([*facts[:1], *(pair or ()), *facts[1:]])
+        return Chosen(tuple(told), missing=evidence.missing, undecided=pair)
     sides = dict.fromkeys(s for c in conflicts for s in _sides(c, facts, query, knowledge))
     if facts[0] in sides and any(_is_asked_for(conflict, query) for conflict in conflicts):
         # the better source first
@@ -75,8 +78,11 @@ def _of_parts(evidence: Evidence, knowledge: Knowledge) -> list[Statement]:
 
 def _facts(hits: Sequence[Hit], knowledge: Knowledge) -> list[Statement]:
     """The hits that are near the best, each fact once, at most three."""
-    near = [hit.statement for hit in hits if hit.score >= hits[0].score - WITHIN]
-    return _once(near, knowledge)[:MOST]
+    return _once(_near(hits), knowledge)[:MOST]
+
+
+def _near(hits: Sequence[Hit]) -> list[Statement]:
+    return [hit.statement for hit in hits if hit.score >= hits[0].score - WITHIN]
 
 
 def _once(statements: Iterable[Statement], knowledge: Knowledge) -> list[Statement]:
@@ -91,11 +97,6 @@ def _once(statements: Iterable[Statement], knowledge: Knowledge) -> list[Stateme
         elif _standing(statement, knowledge) > _standing(facts[same], knowledge):
             facts[same] = statement
     return facts
-
-
-def says_same(one: Statement, other: Statement) -> bool:
-    """Whether two statements say the same, word order apart, in the same context."""
-    return fuzz.token_sort_ratio(one.in_context, other.in_context) >= SAME
 
 
 def _is_part(statement: Statement, of: Statement) -> bool:

@@ -52,7 +52,7 @@ def _from_the_sources(
 ) -> tuple[str, tuple[Citation, ...], tuple[Notice, ...]]:
     """What the sources say about acute cases; empty where they don't."""
     acute = Question(say("nb", "emergency.searched_for"))
-    query = understand(acute, knowledge.vocabulary, knowledge.embedder)
+    query = understand(acute, knowledge.vocabulary, knowledge.embedder, knowledge.known)
     evidence = find_evidence(query, knowledge)
     if not evidence.judged.answered:
         return "", (), ()

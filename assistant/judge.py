@@ -64,7 +64,7 @@ def judge(query: Query, hits: Sequence[Hit], knowledge: Knowledge) -> Judged:
     """Weigh whether the hits answer the question."""
     if is_courtesy(query.text):
         return Judged(0.0, "about")
-    close = closeness(query, knowledge)
+    close = closeness(query)
     if not query.words:
         about = query.says_something and _otherwise(close) == "about"
         return Judged(0.0, "about" if about else "unclear")
@@ -109,11 +109,9 @@ def _signals_of_text(query: Query, best: Statement, knowledge: Knowledge) -> dic
     }
 
 
-def closeness(query: Query, knowledge: Knowledge) -> Closeness:
+def closeness(query: Query) -> Closeness:
     """Compare the question with all that are known to be answered or not."""
-    turned = knowledge.learned.turned(query.vector)
-    answered = knowledge.questions @ turned
-    others = {name: vectors @ turned for name, vectors in knowledge.unanswered.items()}
+    answered, others = query.likeness.answered, query.likeness.unanswered
     closest = {
         name: float(cosines.max()) if len(cosines) else _UNLIKE
         for name, cosines in {"answered": answered, **others}.items()

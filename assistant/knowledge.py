@@ -8,6 +8,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.known import Known
 from assistant.learned import Learned, learned_for
 from assistant.understand.kinds import KINDS, fits
 from assistant.understand.widen import Vocabulary
@@ -34,7 +35,6 @@ UNRELATED = (
 )
 
 Rows = NDArray[np.intp]
-Vectors = NDArray[np.float32]
 _WORKED_OUT = (
     "vocabulary",
     "passage_rows",
@@ -42,8 +42,7 @@ _WORKED_OUT = (
     "question_rows",
     "asked_words",
     "said_words",
-    "questions",
-    "unanswered",
+    "known",
     "of_kind",
     "conflicts",
 )
@@ -112,19 +111,18 @@ class Knowledge:
         return learned_for(self.embedder.name, self.embedder.dimensions)
 
     @cached_property
-    def questions(self) -> Vectors:
-        """The vectors of the anticipated questions, turned as was learned."""
-        return self.learned.turned(self.index.question_vectors)
-
-    @cached_property
-    def unanswered(self) -> dict[str, Vectors]:
-        """Those of the questions that are known not to be answered, by their outcome."""
+    def known(self) -> Known:
+        """The anticipated questions, and by outcome those that are known not to be answered."""
         outcomes = np.array([question.outcome for question in self.index.unanswered], dtype=str)
-        turned = self.learned.turned(self.index.unanswered_vectors)
-        return {
-            outcome: turned[outcomes == outcome]
-            for outcome in ("not_in_corpus", "out_of_scope", "about", "unclear")
-        }
+        unanswered = self.learned.turned(self.index.unanswered_vectors)
+        return Known(
+            self.learned,
+            self.learned.turned(self.index.question_vectors),
+            {
+                outcome: unanswered[outcomes == outcome]
+                for outcome in ("not_in_corpus", "out_of_scope", "about", "unclear")
+            },
+        )
 
     @cached_property
     def of_kind(self) -> dict[str, NDArray[np.bool_]]:

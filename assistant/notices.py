@@ -9,7 +9,7 @@ from assistant.answers import Citation, Language, Notice, NoticeKind
 from assistant.choose import Chosen
 from assistant.knowledge import Knowledge
 from assistant.texts import say
-from ingest import overlap
+from ingest import Statement, overlap
 
 _LAW_SECTION = re.compile(r"§+\s*\d+-\d+|barnevern\w*lov\w*\s+\d+-\d+", re.IGNORECASE)
 # One section of the act; two that have run together, "4-124-25", are 4-12 and 4-25.
@@ -28,7 +28,11 @@ def notices_of(
     language: Language,
 ) -> tuple[Notice, ...]:
     """The notices about the sources of an answer, the gravest first."""
-    found = [*_partial(chosen, language), *_conflicts(chosen, citations, knowledge, language)]
+    found = [
+        *_partial(chosen, language),
+        *_conflicts(chosen, citations, knowledge, language),
+        *_undecided(chosen, citations, knowledge, language),
+    ]
     for kind, applies in _ABOUT_SOURCES:
         markers = tuple(c.marker for c in citations if applies(c, knowledge))
         if kind == "local_only" and len(markers) < len(citations):
@@ -72,15 +76,38 @@ def _conflicts(
     notices = []
     for conflict in chosen.conflicts:
         sides = [knowledge.index.statements[rows[id_]] for side in conflict.sides for id_ in side]
-        # A side that introduces a list is quoted with it, so a quote may be longer than the side.
-        places = [(s.source_id, span) for s in sides for span in s.spans]
-        markers = tuple(
-            c.marker
-            for c in citations
-            if any(c.source_id == id_ and overlap(c.span, span) for id_, span in places)
-        )
-        notices.append(Notice("conflict", conflict.says[language], markers))
+        notices.append(Notice("conflict", conflict.says[language], _citing(sides, citations)))
     return notices
+
+
+def _undecided(
+    chosen: Chosen, citations: Sequence[Citation], knowledge: Knowledge, language: Language
+) -> list[Notice]:
+    """That two sources are not alike, where nobody has decided whether they disagree."""
+    pair = chosen.undecided or ()
+    sides = [_citing([statement], citations) for statement in pair]
+    if not pair or not all(sides):
+        return []
+    one, other = ("".join(f"[{marker}]" for marker in markers) for markers in sides)
+    title, another = (knowledge.index.sources[statement.source_id].title for statement in pair)
+    if pair[0].source_id == pair[1].source_id:
+        text = say(language, "notice.differs_within", title=title, one=one, other=other)
+    else:
+        named = {"one": f"«{title}» {one}", "other": f"«{another}» {other}"}
+        text = say(language, "notice.differ", **named)
+    markers = tuple(dict.fromkeys(marker for side in sides for marker in side))
+    return [Notice("conflict", text, markers, confirmed=False)]
+
+
+def _citing(statements: Sequence[Statement], citations: Sequence[Citation]) -> tuple[str, ...]:
+    """The markers of what is cited of these statements."""
+    # A side that introduces a list is quoted with it, so a quote may be longer than the side.
+    places = [(s.source_id, span) for s in statements for span in s.spans]
+    return tuple(
+        c.marker
+        for c in citations
+        if any(c.source_id == id_ and overlap(c.span, span) for id_, span in places)
+    )
 
 
 def _is_draft(citation: Citation, _: Knowledge) -> bool:

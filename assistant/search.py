@@ -23,5 +23,5 @@ def search(
     Personal data is masked first; not ``masked`` is for texts that are public anyway.
     """
     question = Question(mask(text).text if masked else text)
-    query = understand(question, knowledge.vocabulary, knowledge.embedder)
+    query = understand(question, knowledge.vocabulary, knowledge.embedder, knowledge.known)
     return retrieve(query, knowledge, k, rankers)

@@ -50,6 +50,9 @@ def answers(
     cases: Files = None,
     split: Which = Split.DEV,
     worst: Annotated[int, typer.Option(min=0, help="How many bad cases to write out.")] = 20,
+    with_typos: Annotated[
+        int, typer.Option(min=0, help="Ask once more with so many typing errors a question.")
+    ] = 0,
     out: Out = None,
 ) -> None:
     """Ask every case and judge what comes back."""
@@ -57,7 +60,8 @@ def answers(
         from assistant import open_knowledge
         from evals.run import choose, run_answers
 
-        _tell(run_answers(open_knowledge(), choose(cases or [], split), split, worst), out)
+        chosen = choose(cases or [], split)
+        _tell(run_answers(open_knowledge(), chosen, split, worst, with_typos), out)
 
 
 @app.command()

@@ -32,6 +32,8 @@ IN_GROUPS = (
     "outcome_right",
     "words_median",
 )
+# What typing errors can change of an answer.
+TYPED = ("correct", "first_citation_right", "some_citation_right", "false_refusal")
 LESSER: frozenset[str] = frozenset(
     name for name, (measure, _) in STATISTICS.items() if measure in LESS_IS_BETTER
 )
@@ -97,20 +99,30 @@ def failed(judged: Judged) -> tuple[str, ...]:
     )
 
 
-def report(judged: Sequence[Judged], about: dict[str, Any], worst: int) -> Report:
-    """All of it, ready to be shown and written."""
+def lost(judged: Sequence[Judged], mistyped: Sequence[Judged]) -> tuple[Judged, ...]:
+    """The mistyped cases that are no longer answered right."""
+    before = {j.case.id: j.values.get("correct", 0) for j in judged}
+    return tuple(j for j in mistyped if j.values["correct"] < before[j.case.id])
+
+
+def report(
+    judged: Sequence[Judged], about: dict[str, Any], worst: int, mistyped: Sequence[Judged] = ()
+) -> Report:
+    """All of it, ready to be shown and written; of ``mistyped`` cases those that are lost."""
     overall = summarise(judged)
     categories = grouped(judged, lambda case: case.category)
     languages = grouped(judged, language_of)
     sizes = {name: sum(j.case.category == name for j in judged) for name in categories}
     of_language = {name: sum(language_of(j.case) == name for j in judged) for name in languages}
-    bad = sorted((j for j in judged if failed(j)), key=lambda j: (-len(failed(j)), j.case.id))
+    shown = lost(judged, mistyped) if mistyped else judged
+    bad = sorted((j for j in shown if failed(j)), key=lambda j: (-len(failed(j)), j.case.id))
     return Report(
         name=f"answers-{about['split']}",
         title="Answers",
         about=about,
         tables=(
             _overall(overall),
+            *([_typed(judged, mistyped)] if mistyped else []),
             _groups("By category", categories, sizes),
             _groups("By language", languages, of_language),
         ),
@@ -119,12 +131,17 @@ def report(judged: Sequence[Judged], about: dict[str, Any], worst: int) -> Repor
             "overall": _plain(overall),
             "categories": {name: _plain(summary) for name, summary in categories.items()},
             "languages": {name: _plain(summary) for name, summary in languages.items()},
-            "judged": [
-                {"case": asdict(j.case), "answer": j.answer.as_json(), "values": j.values}
-                for j in judged
-            ],
+            "with typing errors": _plain(summarise(mistyped)),
+            "judged": _all(judged),
+            "mistyped": _all(mistyped),
         },
     )
+
+
+def _all(judged: Sequence[Judged]) -> list[dict[str, Any]]:
+    return [
+        {"case": asdict(j.case), "answer": j.answer.as_json(), "values": j.values} for j in judged
+    ]
 
 
 def _plain(summary: Summary) -> dict[str, Any]:
@@ -141,6 +158,18 @@ def _overall(summary: Summary) -> Table:
         rows.append((_title(name), *row))
     note = "Less is better: " + ", ".join(_title(name) for name in summary if name in LESSER) + "."
     return Table("Overall", ("measure", "value", "95 %", "cases"), tuple(rows), note)
+
+
+def _typed(judged: Sequence[Judged], mistyped: Sequence[Judged]) -> Table:
+    without, with_errors = (
+        summarise([j for j in some if j.case.answerable]) for some in (judged, mistyped)
+    )
+    rows = tuple(
+        (_title(name), percent(without[name]), percent(with_errors[name])) for name in TYPED
+    )
+    columns = ("measure", "as written", "with errors")
+    note = f"The {len(mistyped)} answerable; {len(lost(judged, mistyped))} of them are lost."
+    return Table("With typing errors", columns, rows, note)
 
 
 def _groups(title: str, groups: Mapping[str, Summary], sizes: Mapping[str, int]) -> Table:

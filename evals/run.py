@@ -10,6 +10,7 @@ from evals import answers, floors, ours, retrieval, speed
 from evals.cases import Case, load_cases, split_of
 from evals.configuration import about, fingerprints
 from evals.report import Report
+from evals.typos import mistyped
 
 CASES = Path(__file__).parent / "cases"
 
@@ -20,10 +21,18 @@ def choose(files: Sequence[Path], split: str) -> tuple[Case, ...]:
     return tuple(case for case in cases if split in ("all", split_of(case.id)))
 
 
-def run_answers(knowledge: Knowledge, cases: Sequence[Case], split: str, worst: int) -> Report:
-    """Is what people get to read right?"""
+def run_answers(
+    knowledge: Knowledge, cases: Sequence[Case], split: str, worst: int, typos: int = 0
+) -> Report:
+    """Is what people get to read right, and is it with so many typing errors in each question?"""
     judged = answers.answer_all(cases, knowledge)
-    return answers.report(judged, about("answers", knowledge.index, cases, split), worst)
+    with_errors = mistyped(cases, typos, knowledge.index.texts.values()) if typos else ()
+    return answers.report(
+        judged,
+        about("answers", knowledge.index, cases, split) | {"typing errors": typos},
+        worst,
+        answers.answer_all(with_errors, knowledge),
+    )
 
 
 def run_fit(knowledge: Knowledge, cases: Sequence[Case]) -> dict[str, dict[str, float]]:

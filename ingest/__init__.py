@@ -3,6 +3,7 @@
 from ingest.build import build
 from ingest.built import Built
 from ingest.conflicts import Conflict
+from ingest.differ import Difference
 from ingest.documents import (
     Anticipated,
     Document,
@@ -28,6 +29,7 @@ __all__ = [
     "Built",
     "CachedEmbedder",
     "Conflict",
+    "Difference",
     "Document",
     "Embedder",
     "Index",

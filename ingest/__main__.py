@@ -23,10 +23,8 @@ from ingest import (
     read_index,
     read_manifest,
 )
-from ingest.conflicts import FILE, load_conflicts
-from ingest.differ import differences
+from ingest.conflicts import FILE
 from ingest.proposals import proposal
-from ingest.sources import load_sources
 
 say = Console(stderr=True)
 # Two programs, not one with commands: the first takes a folder where a command would stand.
@@ -77,16 +75,13 @@ def conflicts(
         corpus = folder or _indexed(settings)
         built = _build(corpus, settings, embedder)
         index = read_index(settings, embedder.name)
-        sources = [source.id for source in load_sources(corpus)]
-        known = load_conflicts(corpus, index.statements, index.texts, sources)
-        found = differences(index.statements, index.joined, index.question_vectors, known)
     except IngestError as error:
         _complain("Error:", error)
         sys.exit(1)
     _tell_unread(built)
-    for difference in found:
+    for difference in index.differences:
         typer.echo(proposal(difference, index))
-    _count(len(found), corpus)
+    _count(len(index.differences), corpus)
 
 
 def _indexed(settings: Settings) -> Path:

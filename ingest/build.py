@@ -7,6 +7,7 @@ from pathlib import Path
 from ingest.alone import alone_in
 from ingest.built import Built, counted
 from ingest.conflicts import load_conflicts
+from ingest.differ import differences
 from ingest.embed import Embedder
 from ingest.embed.cache import CachedEmbedder
 from ingest.embedded import Report, embed_all, statement_words
@@ -45,9 +46,8 @@ def build(
     texts = {document.source.id: document.text for document in documents}
     by_id = {source.id: source for source in named}
     joined = join(load_questions(corpus), statements, texts, by_id)
-    unanswered = load_unanswered(corpus)
+    unanswered, terms = load_unanswered(corpus), load_terms(corpus)
     conflicts = load_conflicts(corpus, statements, texts, by_id)
-    terms = load_terms(corpus)
     cached = CachedEmbedder(embedder, corpus, settings.var_folder)
     placed = [(passage, by_id[passage.source_id]) for passage in passages]
     embedded = embed_all(placed, statements, joined, unanswered, cached, report)
@@ -62,6 +62,7 @@ def build(
         joined=joined,
         unanswered=unanswered,
         conflicts=tuple(c for c in conflicts if not c.dismissed),
+        differences=differences(statements, joined, embedded.questions, conflicts),
         terms=terms,
         statement_words=Words.of([statement_words(statement) for statement in statements]),
         passage_vectors=embedded.passages,

@@ -7,11 +7,8 @@ itself. The numbers below were set on the conflicts that were confirmed by readi
 
 from __future__ import annotations
 
-import math
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
 
 import numpy as np
 
@@ -20,8 +17,8 @@ from ingest.conflicts import Conflict
 from ingest.documents import Statement
 from ingest.embed import Vectors
 from ingest.embed.cache import normalised
+from ingest.likeness import Likeness
 from ingest.questions import Joined
-from ingest.words import stems
 
 # From here a pair is worth a look.
 STRONG = 0.76
@@ -38,11 +35,7 @@ _SOME = 0.04
 # … and from here they say the same, but for a word.
 _SAME = 0.75
 
-# A verb of duty says how binding a statement is, not what it is about.
-_NO_TOPIC = frozenset(stems("bør anbefales kreves"))
-
 Ids = tuple[str, ...]
-Likeness = Callable[[str, str], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +61,10 @@ def differences(
     """What may disagree, strongest first, without the pairs of a conflict that is known."""
     by_id = {statement.id: statement for statement in statements}
     settled = {pair for conflict in known for pair in conflict.pairs}
-    alike = _likeness(statements)
+    alike = Likeness(statements)
     found = [
         Difference(((left,), (right,)), aspect.name, aspect.words, round(strength, 3))
-        for (left, right), nearness in _near(joined, question_vectors, alike, by_id).items()
+        for (left, right), nearness in _near(joined, question_vectors, alike).items()
         if frozenset((left, right)) not in settled
         for aspect in _gravest(by_id[left], by_id[right])
         if (strength := _strength(by_id[left], by_id[right], nearness, aspect, alike)) >= STRONG
@@ -100,49 +93,35 @@ def _gravest(left: Statement, right: Statement) -> list[Aspect]:
 
 
 def _near(
-    joined: Sequence[Joined],
-    vectors: Vectors,
-    alike: Likeness,
-    by_id: Mapping[str, Statement],
+    joined: Sequence[Joined], vectors: Vectors, alike: Likeness
 ) -> dict[tuple[str, str], float]:
     """How near statements are, by the questions that lead to them or by their own words."""
-    near = {
-        (one, other): shared
-        for one, other in combinations(sorted(by_id), 2)
-        if (shared := alike(one, other)) >= _NEAR
-    }
     rows: dict[str, list[int]] = {}
     for row, question in enumerate(joined):
         for id_ in question.statement_ids:
             rows.setdefault(id_, []).append(row)
     own = normalised(vectors - vectors.mean(axis=0)) if joined else vectors
-    for id_, leading in rows.items():
-        closest = (own[leading] @ own.T).max(axis=0)
-        closest[leading] = -1.0  # what answers a question together with this does not deny it
-        agreeing: dict[str, list[float]] = {}
-        for row in map(int, np.flatnonzero(closest >= _NEAR)):
-            for other in joined[row].statement_ids:
-                agreeing.setdefault(other, []).append(float(closest[row]))
-        for other, cosines in agreeing.items():
-            few = max(_FEWEST, round(_PART * min(len(rows[other]), len(leading))))
-            if other > id_ and len(cosines) >= few:
-                nearness = sum(sorted(cosines)[-few:]) / few
-                near[id_, other] = max(nearness, near.get((id_, other), 0.0))
+    near: dict[tuple[str, str], float] = {}
+    for one in alike.ids:
+        leading = rows.get(one, [])
+        for other, shared in alike.beyond(one, _SOME if leading else _NEAR).items():
+            by_questions = _agreeing(leading, rows.get(other, []), own)
+            nearness = max(by_questions, shared if shared >= _NEAR else 0.0)
+            if nearness:
+                near[one, other] = nearness
     return near
 
 
-def _likeness(statements: Sequence[Statement]) -> Likeness:
-    """How much of their words two statements share, in 0 … 1; the rarer a word, the more."""
-    words = {statement.id: frozenset(stems(statement.text)) - _NO_TOPIC for statement in statements}
-    count = Counter(word for of_one in words.values() for word in of_one)
-    weights = {word: math.log(len(words) / n) ** 2 for word, n in count.items()}
-    lengths = {id_: math.sqrt(sum(weights[w] for w in own)) for id_, own in words.items()}
-
-    def alike(one: str, other: str) -> float:
-        shared = sum(weights[word] for word in words[one] & words[other])
-        return shared / max(lengths[one] * lengths[other], 1e-9)
-
-    return alike
+def _agreeing(leading: Sequence[int], others: Sequence[int], own: Vectors) -> float:
+    """How like the questions are that lead to two statements; 0 where too few are."""
+    # what answers a question together with the one does not deny it
+    both = set(leading)
+    apart = [row for row in others if row not in both] if leading else []
+    few = max(_FEWEST, round(_PART * min(len(others), len(leading))))
+    if len(apart) < few:
+        return 0.0
+    cosines = np.sort((own[leading] @ own[apart].T).max(axis=0))[-few:]
+    return float(cosines.mean()) if cosines[0] >= _NEAR else 0.0
 
 
 def _folded(found: Iterable[Difference], alike: Likeness) -> list[Difference]:

@@ -2,9 +2,9 @@
 
     var/index/current          the name of the build in use
     var/index/<build>/         manifest.json, sources.json, passages.jsonl, statements.jsonl,
-                               questions.jsonl, unanswered.jsonl, conflicts.jsonl, terms.jsonl,
-                               questions.npy, unanswered.npy, documents/<source id>.txt, words/,
-                               chroma/
+                               questions.jsonl, unanswered.jsonl, conflicts.jsonl,
+                               differences.jsonl, terms.jsonl, questions.npy, unanswered.npy,
+                               documents/<source id>.txt, words/, chroma/
 
 Chroma keeps what is searched, passages and statements, open to any other program. The questions
 that lead to them are many and matter to our ranking alone: as plain matrices they are read ten
@@ -28,6 +28,7 @@ from typing import Any
 
 from ingest.chroma import Rows, forget_vectors, read_vectors, write_vectors
 from ingest.conflicts import Conflict
+from ingest.differ import Difference
 from ingest.documents import Anticipated, Passage, Source, Statement
 from ingest.embed import Vectors
 from ingest.errors import IndexUnusable, NotWritable
@@ -62,6 +63,7 @@ class Index:
     joined: tuple[Joined, ...]
     unanswered: tuple[Unanswered, ...]
     conflicts: tuple[Conflict, ...]
+    differences: tuple[Difference, ...]
     terms: Terms
     statement_words: Words
     passage_vectors: Vectors
@@ -149,6 +151,7 @@ def read_index(settings: Settings, embedder: str) -> Index:
             joined=tables["questions"],
             unanswered=tables["unanswered"],
             conflicts=tables["conflicts"],
+            differences=tables["differences"],
             terms=tables["terms"],
             statement_words=Words.load(build / "words" / "statements", len(tables["statements"])),
             passage_vectors=vectors["passages"],
@@ -203,6 +206,7 @@ def _tables(index: Index) -> dict[str, Sequence[Any]]:
         "questions": index.joined,
         "unanswered": index.unanswered,
         "conflicts": index.conflicts,
+        "differences": index.differences,
         "terms": index.terms,
     }
 

@@ -17,11 +17,14 @@ from ingest.questions import question_files
 # The files of this room that decide what an index of the same corpus looks like.
 _DECIDING = (
     "read",
+    "aspects.py",
     "chroma.py",
     "conflicts.py",
+    "differ.py",
     "documents.py",
     "embedded.py",
     "index.py",
+    "likeness.py",
     "questions.py",
     "quotes.py",
     "sentences.py",

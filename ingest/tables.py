@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from ingest.conflicts import Conflict
+from ingest.differ import Difference
 from ingest.documents import Anticipated, Passage, Source, Span, Statement
 from ingest.embed import Vectors
 from ingest.questions import Joined
@@ -87,6 +88,11 @@ def _conflict(row: dict[str, Any]) -> Conflict:
     return Conflict(**(row | tuples))
 
 
+def _difference(row: dict[str, Any]) -> Difference:
+    pairs = {name: tuple(map(tuple, row[name])) for name in ("sides", "words")}
+    return Difference(**(row | pairs))
+
+
 _READ: Mapping[str, Callable[[Any], Any]] = {
     "sources": _source,
     "passages": _passage,
@@ -94,5 +100,6 @@ _READ: Mapping[str, Callable[[Any], Any]] = {
     "questions": _joined,
     "unanswered": _unanswered,
     "conflicts": _conflict,
+    "differences": _difference,
     "terms": tuple,
 }

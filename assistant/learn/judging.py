@@ -57,6 +57,6 @@ def _fitted(known: Sequence[tuple[Question, bool]], knowledge: Knowledge) -> Wei
 
 def _signals(question: Question, knowledge: Knowledge) -> dict[str, float]:
     asked = without_personal_data(question).question
-    query = understand(asked, knowledge.vocabulary, knowledge.embedder)
+    query = understand(asked, knowledge.vocabulary, knowledge.embedder, knowledge.known)
     hits = retrieve(query, knowledge, HITS)
-    return signals(query, hits, knowledge, closeness(query, knowledge))
+    return signals(query, hits, knowledge, closeness(query))

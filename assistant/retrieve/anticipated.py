@@ -27,8 +27,7 @@ def likeness(query: Query, knowledge: Knowledge) -> Scores:
     table = knowledge.question_rows
     if not len(knowledge.index.joined):
         return np.full(len(table), FLOOR, dtype=np.float32)
-    turned = knowledge.learned.turned(query.vector)
-    cosines = np.append(knowledge.questions @ turned, FLOOR)
+    cosines = np.append(query.likeness.answered, FLOOR)
     own = np.maximum(cosines[table], FLOOR)
     closest = min(CLOSEST, own.shape[1])
     best = -np.partition(-own, closest - 1, axis=1)[:, :closest]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from assistant.answers import Language, Question, Role
+from assistant.known import Known, Likeness
 from assistant.understand.follow_up import standalone
 from assistant.understand.kinds import BY_NAME, DISAGREEMENT, kinds_of
 from assistant.understand.language import language_of
@@ -27,23 +29,31 @@ OWN_WORDS = 0.35
 PART = 0.6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Query:
     """A question made ready for searching.
 
-    ``text`` stands alone; ``words`` are its stems and ``wider`` those of terms that mean the same;
-    ``vector`` is its embedding, of length 1. ``parts`` are what it asks, one by one, where it asks
-    two things.
+    ``text`` stands alone, ``mended`` is what is searched for of it; ``words`` are the stems of that
+    and ``wider`` those of terms that mean the same; ``vector`` is its embedding, of length 1, and
+    ``known`` what it is compared with. ``parts`` are what it asks, one by one, where it asks two
+    things.
     """
 
     text: str
+    mended: str
     language: Language
     kinds: tuple[str, ...]
     words: tuple[str, ...]
     wider: tuple[str, ...]
     vector: NDArray[np.float32]
+    known: Known = field(repr=False)
     role: Role = "caseworker"
     parts: tuple[Query, ...] = ()
+
+    @cached_property
+    def likeness(self) -> Likeness:
+        """How like it is to each known question; ranker, judge and alarm all need it."""
+        return self.known.likeness_to(self.vector)
 
     @property
     def needed(self) -> tuple[str, ...]:
@@ -53,7 +63,7 @@ class Query:
     @property
     def compares(self) -> bool:
         """Whether the user has met two answers and asks which of them holds."""
-        return DISAGREEMENT.search(self.text) is not None
+        return DISAGREEMENT.search(self.mended) is not None
 
     @property
     def says_something(self) -> bool:
@@ -61,15 +71,17 @@ class Query:
         return any(sign.isalnum() for sign in self.text)
 
 
-def understand(question: Question, vocabulary: Vocabulary, embedder: Embedder) -> Query:
+def understand(
+    question: Question, vocabulary: Vocabulary, embedder: Embedder, known: Known
+) -> Query:
     """Read a (masked) question; long ones are searched by their first 1,500 characters."""
     alone = standalone(question.text, question.history)
-    query = _query(alone, language_of(question.text), vocabulary, embedder)
+    query = _query(alone, language_of(question.text), vocabulary, embedder, known)
     if alone != question.text:
         # what is asked now weighs more than what it leans on
         (own,) = embedder.embed_questions([_searched(question.text, vocabulary)])
         query = replace(query, vector=_mean(query.vector, own, OWN_WORDS))
-    parts = [_query(part, query.language, vocabulary, embedder) for part in parts_of(alone)]
+    parts = [_query(part, query.language, vocabulary, embedder, known) for part in parts_of(alone)]
     return replace(
         query,
         role=question.role,
@@ -77,15 +89,19 @@ def understand(question: Question, vocabulary: Vocabulary, embedder: Embedder) -
     )
 
 
-def _query(text: str, language: Language, vocabulary: Vocabulary, embedder: Embedder) -> Query:
+def _query(
+    text: str, language: Language, vocabulary: Vocabulary, embedder: Embedder, known: Known
+) -> Query:
     mended = _searched(text, vocabulary)
     return Query(
         text=text,
+        mended=mended,
         language=language,
         kinds=kinds_of(mended),
         words=tuple(stems(mended)),
         wider=tuple(vocabulary.widened(mended)),
         vector=embedder.embed_questions([mended])[0],
+        known=known,
     )
 
 

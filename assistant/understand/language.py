@@ -16,8 +16,8 @@ _TELLING: dict[Language, frozenset[str]] = {
     "nn": frozenset(
         "eg ikkje kva kven korleis kvifor kvar kor frå noko nokon ein eit mykje vere gjere dykk"
         " dykkar ho sjølv berre kjem seier nokre kva'n hjå me dei desse tenesta barnevernstenesta"
-        " barneverntenesta skule skulen heim høyre korkje anten medan ungdommar foreldra barnehagen"
-        " melde vert vart veke veker månad kvart dersom saman tiltaka hjelpa utan".split()
+        " barneverntenesta skule skulen heim høyre korkje anten medan ungdommar foreldra"
+        " vert vart veke veker månad kvart dersom saman tiltaka hjelpa utan".split()
     ),
     "en": frozenset(
         "the what how who when where why which is are do does can must should have has of"

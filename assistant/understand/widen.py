@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from collections import Counter
+from pathlib import Path
 
-from rapidfuzz import process
-from rapidfuzz.distance import DamerauLevenshtein
-
+from assistant.understand.spelling import Spelling
 from ingest import Index, stems
 
-_LEAST_FOR_SPELLING = 5
+_OF_DANGER = Path(__file__).parents[1] / "learn" / "danger.jsonl"
 
 
 class Vocabulary:
@@ -20,20 +19,12 @@ class Vocabulary:
     def __init__(self, index: Index) -> None:
         asked = [question.question for question in index.questions]
         asked += [question.question for question in index.unanswered]
-        texts = (*index.texts.values(), *asked)
-        self._words = frozenset(word for text in texts for word in _words(text))
-        self._by_length: dict[int, list[str]] = {}
-        for word in sorted(self._words):
-            self._by_length.setdefault(len(word), []).append(word)
+        texts = (*index.texts.values(), *asked, *_messages_of_danger())
+        self.mended = Spelling(Counter(word for text in texts for word in _words(text))).mended
         self._groups = [
             (re.compile(r"\b(?:" + "|".join(map(_pattern, group)) + ")"), group)
             for group in index.terms
         ]
-        self.spelled = lru_cache(maxsize=4096)(self._spelled)
-
-    def mended(self, question: str) -> str:
-        """The question with words that the corpus does not know put as the nearest that it does."""
-        return re.sub(r"\w+", lambda match: self.spelled(match.group()), question)
 
     def widened(self, question: str) -> list[str]:
         """Stems of what else means the same as words of the question; its own stems left out."""
@@ -44,31 +35,11 @@ class Vocabulary:
         own = set(stems(question))
         return list(dict.fromkeys(s for word in others for s in stems(word) if s not in own))
 
-    def _spelled(self, word: str) -> str:
-        small = word.casefold()
-        if len(small) < _LEAST_FOR_SPELLING or small in self._words or not small.isalpha():
-            return word
-        if self._is_compound(small):
-            return word
-        allowed = 1 if len(small) < 8 else 2
-        near = [
-            w for n in range(len(small) - 2, len(small) + 3) for w in self._by_length.get(n, ())
-        ]
-        found = process.extractOne(
-            small, near, scorer=DamerauLevenshtein.distance, score_cutoff=allowed
-        )
-        return found[0] if found else word
 
-    def _is_compound(self, word: str) -> bool:
-        """Whether two known words make it up ("hjelpetiltaksvedtak"), with an s or e between."""
-        return any(
-            word[:cut] in self._words and _rest_known(word[cut:], self._words)
-            for cut in range(4, len(word) - 3)
-        )
-
-
-def _rest_known(rest: str, words: Iterable[str] | Mapping[str, object]) -> bool:
-    return rest in words or (rest[0] in "se" and rest[1:] in words)
+def _messages_of_danger() -> list[str]:
+    """What was learned of danger from: its words must not be mended away ("blør" to "bør")."""
+    lines = _OF_DANGER.read_text(encoding="utf-8").splitlines()
+    return [json.loads(line)["text"] for line in lines]
 
 
 def _words(text: str) -> list[str]:

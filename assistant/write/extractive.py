@@ -11,6 +11,7 @@ from assistant.knowledge import Knowledge
 from assistant.texts import say
 from assistant.understand import Query
 from assistant.understand.kinds import asked_spans
+from assistant.write import ages
 from ingest import Statement
 
 MOST_BOLD = 2
@@ -18,10 +19,12 @@ _NUMBERED_HEADING = re.compile(r"^\d+(?:\.\d+)*\.?\s+")
 
 
 def write(query: Query, chosen: Chosen, knowledge: Knowledge) -> Iterator[str]:
-    """One paragraph for each statement; for one that introduces a list, the list."""
-    if query.language != "nb":
-        yield say(query.language, "answer.in_bokmaal") + "\n\n"
-    for statement in chosen.statements:
+    """What follows for the age asked about, then one paragraph for each statement, lists whole."""
+    of_age = ages.lead(query, chosen.statements, knowledge)
+    for place, statement in enumerate(chosen.statements):
+        yield of_age.get(statement.id, "")
+        if place == 0 and query.language != "nb":
+            yield say(query.language, "answer.in_bokmaal") + "\n\n"
         items = knowledge.index.items_of(statement.introduces) if statement.introduces else ()
         yield (_list(statement, items) if items else _sentence(statement, query)) + "\n\n"
 

@@ -69,7 +69,7 @@ def check_contract(answer: Answer, knowledge: Knowledge) -> None:
 
 def query_for(text: str, knowledge: Knowledge) -> Query:
     """The question as it is searched for."""
-    return understand(Question(text), knowledge.vocabulary, knowledge.embedder)
+    return understand(Question(text), knowledge.vocabulary, knowledge.embedder, knowledge.known)
 
 
 def statement_with(words: str, knowledge: Knowledge, source_id: str = "") -> Statement:

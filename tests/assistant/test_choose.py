@@ -9,8 +9,9 @@ from conftest import Small
 from seen import evidence_of, hits_of, query_for, statement_with
 
 from assistant import Knowledge
-from assistant.choose import MOST, WITHIN, choose, says_same
+from assistant.choose import MOST, WITHIN, choose
 from assistant.judge import Judged
+from assistant.same import says_same
 
 DRAFT = 'level = "national"\nstanding = "draft"\npublished = "2020-01"'
 PUBLISHED = 'level = "national"\nstanding = "published"\npublished = "2021-01"'

@@ -29,21 +29,20 @@ def test_confidence_is_a_share_and_signals_are_moderate(knowledge: Knowledge) ->
         hits = search(text, knowledge, 12)
         assert 0 <= judge(query, hits, knowledge).confidence <= 1
         assert all(
-            -10 < value < 10
-            for value in signals(query, hits, knowledge, closeness(query, knowledge)).values()
+            -10 < value < 10 for value in signals(query, hits, knowledge, closeness(query)).values()
         )
 
 
 def test_an_answer_of_the_asked_kind_must_be_there(knowledge: Knowledge) -> None:
     price = query_for("Hva koster MST for familien?", knowledge)
     age = statement_with("ungdom mellom 12 og 18 år", knowledge)
-    assert signals(price, hits_of(age), knowledge, closeness(price, knowledge))["lacks_kind"] == 1
+    assert signals(price, hits_of(age), knowledge, closeness(price))["lacks_kind"] == 1
     assert (
         signals(
             query_for(AGE, knowledge),
             hits_of(age),
             knowledge,
-            closeness(query_for(AGE, knowledge), knowledge),
+            closeness(query_for(AGE, knowledge)),
         )["lacks_kind"]
         == 0
     )
@@ -54,8 +53,7 @@ def test_unknown_words_are_known_less(knowledge: Knowledge) -> None:
     unknown = query_for("Hvem fikk fotballgull i Kuala Lumpur?", knowledge)
     hits = search("samtykke", knowledge, 12)
     of_known, of_unknown = (
-        signals(q, hits, knowledge, closeness(q, knowledge))["known_words"]
-        for q in (known, unknown)
+        signals(q, hits, knowledge, closeness(q))["known_words"] for q in (known, unknown)
     )
     assert 0 <= of_unknown < of_known <= 1
 

@@ -24,6 +24,8 @@ CORPUS = Path(__file__).parents[2] / "corpus"
         ("nb", "Blir det regn i Bergen i morgen?"),
         ("nb", "Plan for MST?"),
         ("nb", "tiltaksplan"),
+        ("nb", "Skal vi melde?"),
+        ("nb", "Skal barnehagen melde?"),
         ("nn", "Kva er aldersgrensa for MST?"),
         ("nn", "Kven har ansvaret for planen?"),
         ("nn", "Eg er lærar og lurer på kor ofte tiltaket skal evaluerast"),

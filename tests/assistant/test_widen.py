@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from types import SimpleNamespace
 from typing import Any
 
@@ -9,12 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.understand.spelling import Spelling
 from assistant.understand.widen import Vocabulary
 from ingest import stems
 
 TEXT = (
     "Hjelpetiltak krever vedtak. Tiltaksplanen skal evalueres jevnlig med foreldrene. Barnevernet"
-    " følger opp institusjonen og foster i beredskapshjem."
+    " følger opp institusjonen og foster i beredskapshjem. Planen er et måltid. De gode bør hva"
+    " gjør."
 )
 TERMS = (("barnevernet", "bv", "barnevern*"), ("foreldrene", "mor og far"), ("klage*", "anke"))
 
@@ -38,6 +41,13 @@ def vocabulary() -> Vocabulary:
         ("tiltakspalnen", "tiltaksplanen"),
         ("instutisjonen", "institusjonen"),
         ("ungdomen", "ungdommen"),
+        ("fplger", "følger"),  # the key beside
+        ("folger", "følger"),  # a keyboard without ø
+        ("jevlnig", "jevnlig"),  # swapped
+        ("maaltid", "måltid"),  # a keyboard without å
+        ("planenskal", "planen skal"),  # a space lost
+        ("hvagjør", "hva gjør"),
+        ("barne vernet", "barnevernet"),  # a space too many
     ],
 )
 def test_typing_errors_are_mended(vocabulary: Vocabulary, typed: str, meant: str) -> None:
@@ -54,6 +64,11 @@ def test_typing_errors_are_mended(vocabulary: Vocabulary, typed: str, meant: str
         "2023-2024",  # no letters
         "hjelpetiltaksvedtak",  # made up of two known words
         "romskip",  # nothing like it
+        "vedtaksmåltid",  # so too, and not "vedtak måltid"
+        "tiltaksplaner",  # a plural, and not "tiltaksplan er"
+        "blør",  # known from messages of danger, and not "bør"
+        "kode",  # short: "gode" must be much commoner to be meant
+        "hjelpetiltak vedtak",  # no one word that is known
         "koster",  # asked by users, though no document has it
         "👶",
     ],
@@ -78,9 +93,14 @@ def test_own_words_are_not_added(vocabulary: Vocabulary) -> None:
     assert not set(vocabulary.widened(question)) & set(stems(question))
 
 
+def test_of_words_that_are_as_near_the_commoner_is_meant() -> None:
+    spelling = Spelling(Counter({"familien": 100, "familen": 2}))
+    assert spelling.mended("famlien") == "familien"
+
+
 @given(st.text(max_size=60))
 def test_any_text_is_taken(vocabulary: Vocabulary, text: str) -> None:
-    mended = vocabulary.mended(text)
-    assert [c for c in mended if c.isspace()] == [c for c in text if c.isspace()]
+    signs = [c for c in text if not c.isalnum() and not c.isspace()]
+    assert [c for c in vocabulary.mended(text) if not c.isalnum() and not c.isspace()] == signs
     widened = vocabulary.widened(text)
     assert len(set(widened)) == len(widened)

@@ -6,11 +6,13 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
-from made_up import PLAN, ROUTINE, SOURCES, TEXTS, Hashed, build_quietly, environment
+from made_up import CONFLICTS, PLAN, ROUTINE, SOURCES, TEXTS, Hashed, build_quietly, environment
 
-from ingest import IngestError, Settings, build, read_index
+from ingest import Difference, IngestError, Settings, build, read_index
+from ingest.differ import differences
 from ingest.errors import QuestionsError
 
 
@@ -39,6 +41,34 @@ def test_a_second_run_embeds_nothing(corpus: Path, settings: Settings, model: Ha
     assert (second.counts, second.embedded) == ({}, 0)
     assert second.manifest == first.manifest
     assert model.asked == []
+
+
+def test_what_may_disagree_is_sought_where_something_has_changed(
+    corpus: Path, settings: Settings, model: Hashed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sought: list[int] = []
+
+    def seeking(statements: Any, *rest: Any) -> tuple[Difference, ...]:
+        sought.append(len(statements))
+        return differences(statements, *rest)
+
+    monkeypatch.setattr(sys.modules["ingest.build"], "differences", seeking)
+    (corpus / "plan.txt").write_text("Barnet bør høres.\n", encoding="utf-8")
+    for name in ("conflicts.toml", "questions/alle.jsonl"):
+        (corpus / name).unlink()
+    build_quietly(corpus, settings, model)
+    (found,) = read_index(settings, model.name).differences
+    assert (found.aspect, found.words) == ("duty", (("bør",), ("skal",)))
+    build_quietly(corpus, settings, model)
+    assert len(sought) == 1, "nothing has changed"
+
+    decided = CONFLICTS.replace("about =", 'dismissed = "two rules"\nabout =')
+    decided = decided.replace("Tiltaket skal evalueres hver tredje måned.", "Barnet skal høres.")
+    decided = decided.replace("Planen evalueres én gang i året.", "Barnet bør høres.")
+    (corpus / "conflicts.toml").write_text(decided, encoding="utf-8")
+    build_quietly(corpus, settings, model)
+    assert len(sought) == 2
+    assert read_index(settings, model.name).differences == ()
 
 
 def test_only_changed_texts_are_embedded(corpus: Path, settings: Settings, model: Hashed) -> None:

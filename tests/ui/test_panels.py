@@ -292,6 +292,14 @@ def test_a_notice_opens_the_sources_that_it_does_not_name() -> None:
     assert html.count("<i>1</i>") == html.count("<i>2</i>") == 1
 
 
+def test_what_nobody_has_confirmed_is_not_called_a_conflict() -> None:
+    for confirmed in (True, False):
+        notice = Notice("conflict", "Les [1] og [2].", ("1", "2"), confirmed)
+        html = notice_boxes((notice,), lambda _: None, 2, "nb")
+        assert (find("nb", "page.notice.conflict") in html) == confirmed
+        assert (find("nb", "page.unconfirmed.conflict") in html) != confirmed
+
+
 def test_notices_do_not_crowd_the_answer() -> None:
     notices = (
         Notice("conflict", "Ett.", ("1", "2")),

@@ -19,7 +19,7 @@ def copied(answer: Answer, built: str, today: str, language: Language) -> str:
         lines.append(f"{words('standalone')}: {answer.standalone_question}")
     lines += ["", as_plain(answer.text)]
     for notice in answer.notices:
-        heading = say(language, f"page.notice.{notice.kind}")
+        heading = say(language, notice.heading)
         lines += ["", f"{heading}: {as_plain(notice.text)}"]
     if answer.citations:
         lines += ["", f"{words('sources')}:"]

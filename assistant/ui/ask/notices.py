@@ -42,7 +42,7 @@ def _conflicts(notices: Sequence[Notice], mark: Mark, language: Language) -> str
     tone, sign = _LOOKS["conflict"]
     return (
         f'<div class="notice {tone}"><div class="point">{icon(sign)}<div>'
-        f'<p class="notice-heading">{_heading("conflict", language)}</p>{said}</div></div></div>'
+        f'<p class="notice-heading">{_heading(notices[0], language)}</p>{said}</div></div></div>'
     )
 
 
@@ -55,7 +55,7 @@ def _others(notices: Sequence[Notice], mark: Mark, cited: int, language: Languag
         named = replace(notice, markers=()) if len(notice.markers) == cited else notice
         points.append(
             f'<div class="point {tone}">{icon(sign)}<p>'
-            f'<strong class="notice-heading">{_heading(notice.kind, language)}.</strong> '
+            f'<strong class="notice-heading">{_heading(notice, language)}.</strong> '
             f"{_said(named, mark, language)}</p></div>"
         )
     tones = [_LOOKS[notice.kind][0] for notice in notices]
@@ -63,8 +63,8 @@ def _others(notices: Sequence[Notice], mark: Mark, cited: int, language: Languag
     return f'<div class="notice {tone}">{"".join(points)}</div>'
 
 
-def _heading(kind: NoticeKind, language: Language) -> str:
-    return escape(say(language, f"page.notice.{kind}"))
+def _heading(notice: Notice, language: Language) -> str:
+    return escape(say(language, notice.heading))
 
 
 def _said(notice: Notice, mark: Mark, language: Language) -> str:

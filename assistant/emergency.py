@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import replace
+import re
+from dataclasses import dataclass, replace
 
 from assistant.answers import Answer, Citation, Language, Notice, Question
 from assistant.asked import Asked
@@ -18,6 +19,40 @@ from assistant.texts import say
 from assistant.understand import understand
 from assistant.understand.language import language_of
 from assistant.write import WRITERS
+from ingest import Settings
+
+_ITEM = re.compile(r"^- \*\*(?P<first>[^*\n]+)\*\*(?: – )?(?P<rest>.*)$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """Whom to call; ``phone`` is empty for the barnevernvakt whose number is not in settings."""
+
+    phone: str
+    whom: str
+
+
+def card(settings: Settings, language: Language) -> str:
+    """The card in Markdown: as in the texts, with the municipality's own number where it is set."""
+    text = say(language, "emergency.card")
+    if not settings.emergency_phone:
+        return text
+    *_, municipality = _ITEM.finditer(text)
+    name = settings.emergency_name or say(language, "emergency.barnevernvakt")
+    own = say(language, "emergency.own", phone=settings.emergency_phone, name=name)
+    return f"{text[: municipality.start()]}- {own}{text[municipality.end() :]}"
+
+
+def numbers(settings: Settings, language: Language) -> tuple[Number, ...]:
+    """Whom the card says to call, in its order: police, helpline, the municipality."""
+    return tuple(
+        _number(item["first"], item["rest"]) for item in _ITEM.finditer(card(settings, language))
+    )
+
+
+def _number(first: str, rest: str) -> Number:
+    is_phone = first.lstrip("+").replace(" ", "").isdigit()
+    return Number(first, rest) if is_phone else Number("", f"{first}{rest}")
 
 
 def emergency(asked: Asked, knowledge: Knowledge, clock: Clock) -> Answer:
@@ -27,7 +62,7 @@ def emergency(asked: Asked, knowledge: Knowledge, clock: Clock) -> Answer:
     nothing that breaks in the search can take it away.
     """
     language = language_of(asked.question.text)
-    text = say(language, "emergency.card")
+    text = card(knowledge.settings, language)
     citations: tuple[Citation, ...] = ()
     notices: tuple[Notice, ...] = ()
     try:

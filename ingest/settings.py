@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -10,6 +11,10 @@ from typing import Any
 
 from ingest.errors import SettingsError
 
+_FEWEST, _MOST, _LONGEST_NAME = 3, 15, 80
+_PHONE = re.compile(rf"\+?\d(?: ?\d){{{_FEWEST - 1},{_MOST - 1}}}", re.ASCII)
+# What may stand in an answer as it is: no markup, no line breaks.
+_NAME = re.compile(rf"[^\W_](?:[^\W_]|[ .,'()/&–-]){{0,{_LONGEST_NAME - 1}}}")
 RANKERS = ("dense_passages", "dense_statements", "words", "passage_words", "anticipated")
 
 
@@ -33,6 +38,11 @@ class Settings:
     records_url: str = ""
     # How many days a question is kept before it is erased.
     keep_days: int = 30
+
+    # The number of the municipality's barnevernvakt and whose it is ("Barnevernvakta i …"), for the
+    # card that is shown when a child is in danger; empty: the card names no number of its own.
+    emergency_phone: str = ""
+    emergency_name: str = ""
 
     # Which rankers are fused; the evals show what each adds.
     rankers: tuple[str, ...] = RANKERS
@@ -86,9 +96,26 @@ def _checked(table: dict[str, Any], path: Path) -> Settings:
             raise SettingsError(f"{path}: {key} must be {wanted.__name__}, not {value!r}.")
     if table.get("keep_days", 1) < 1:
         raise SettingsError(f"{path}: keep_days must be at least 1, not {table['keep_days']}.")
+    _check_emergency(table, path)
     if "rankers" in table:
         table = table | {"rankers": _checked_rankers(table["rankers"], path)}
     return Settings(**table)
+
+
+def _check_emergency(table: dict[str, Any], path: Path) -> None:
+    phone, name = table.get("emergency_phone", ""), table.get("emergency_name", "")
+    if phone and not _PHONE.fullmatch(phone):
+        raise SettingsError(
+            f"{path}: emergency_phone must be a telephone number, {_FEWEST} to {_MOST} digits with "
+            f"spaces between them or a + before them, not {phone!r}."
+        )
+    if name and not phone:
+        raise SettingsError(f"{path}: emergency_name needs an emergency_phone to be shown with.")
+    if name and not _NAME.fullmatch(name):
+        raise SettingsError(
+            f"{path}: emergency_name must be a name of at most {_LONGEST_NAME} letters, digits, "
+            f"spaces and . , ' ( ) / & - between them, not {name!r}."
+        )
 
 
 def _checked_rankers(rankers: list[Any], path: Path) -> tuple[str, ...]:

@@ -15,6 +15,8 @@ _PATHS = {
     "close": '<path d="M5 5l14 14M19 5 5 19"/>',
     "new": '<path d="M12 5v14M5 12h14"/>',
     "send": '<path d="M12 19V5M6 11l6-6 6 6"/>',
+    "choices": '<path d="M4 8h9m6 0h1M4 16h2m6 0h8"/><circle cx="16" cy="8" r="2.6"/>'
+    '<circle cx="9" cy="16" r="2.6"/>',
     "document": '<path d="M6 3h8l4 4v14H6z"/><path d="M9 11h6M9 14.5h6"/>',
 }
 

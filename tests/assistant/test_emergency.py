@@ -10,7 +10,10 @@ from conftest import Ask
 from seen import LANGUAGES, as_text, check_contract
 
 from assistant import Answered, Knowledge, Question, answer, ask
+from assistant.answers import Language
+from assistant.emergency import Number, card, numbers
 from assistant.texts import find, say
+from ingest import Settings
 
 DANGER = {
     "nb": "Stefaren slår gutten nå og vi er redde",
@@ -76,6 +79,35 @@ def test_the_card_has_the_numbers(language: str) -> None:
     assert "112" in card
     assert "116 111" in card
     assert "arnevernvakt" in card
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_a_number_in_settings_the_card_is_as_in_the_texts(language: Language) -> None:
+    assert card(Settings(), language) == say(language, "emergency.card")
+    police, helpline, municipality = numbers(Settings(), language)
+    assert (police.phone, helpline.phone, municipality.phone) == ("112", "116 111", "")
+    assert municipality.whom.startswith("Barnevernvakta")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_municipalitys_own_number_takes_the_place_of_its_words(language: Language) -> None:
+    own = Settings(emergency_phone="55 55 12 34", emergency_name="Vakta i Prøvevik")
+    plain, shown = card(Settings(), language).split("\n"), card(own, language).split("\n")
+    assert [a for a, b in zip(plain, shown, strict=True) if a != b] == [plain[4]]
+    assert shown[4].startswith("- **55 55 12 34** – Vakta i Prøvevik, ")
+    assert numbers(own, language)[:2] == numbers(Settings(), language)[:2]
+    assert numbers(own, language)[2].phone == "55 55 12 34"
+    unnamed = numbers(Settings(emergency_phone="112 12"), language)[2]
+    assert unnamed.whom.startswith("barnevernvakta")
+
+
+def test_the_answer_has_the_number_too(knowledge: Knowledge) -> None:
+    own = replace(knowledge, settings=replace(knowledge.settings, emergency_phone="55 55 12 34"))
+    text = answer(Question(DANGER["nb"]), own).text
+    assert text.startswith(card(own.settings, "nb"))
+    assert Number(
+        "55 55 12 34", "barnevernvakta i kommunen, eller barneverntjenesten på dagtid"
+    ) in (numbers(own.settings, "nb"))
 
 
 def test_the_card_comes_even_if_the_search_is_broken(

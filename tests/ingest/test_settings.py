@@ -58,6 +58,13 @@ def test_the_variable_for_records_wins_over_the_file(monkeypatch: pytest.MonkeyP
     assert Settings(records_url="sqlite:///a").records_address == "sqlite:///b"
 
 
+@pytest.mark.parametrize("phone", ["112", "55 55 12 34", "+47 55 55 12 34", "55551234"])
+def test_the_barnevernvakt_is_a_number_and_whose_it_is(named: Path, phone: str) -> None:
+    name = "Barnevernvakta i Sør-Prøvevik (natt)"
+    named.write_text(f'emergency_phone = "{phone}"\nemergency_name = "{name}"', encoding="utf-8")
+    assert load_settings() == Settings(emergency_phone=phone, emergency_name=name)
+
+
 def test_a_named_file_must_be_there(named: Path) -> None:
     with pytest.raises(SettingsError) as error:
         load_settings()
@@ -77,6 +84,14 @@ def test_a_named_file_must_be_there(named: Path) -> None:
         ("var = 5", "var must be str, not 5"),
         ("keep_days = 0", "keep_days must be at least 1, not 0"),
         ("keep_days = 30.5", "keep_days must be int, not 30.5"),
+        ("emergency_phone = 112", "emergency_phone must be str, not 112"),
+        ("emergency_phone = '11'", "emergency_phone must be a telephone number, 3 to 15 digits"),
+        ("emergency_phone = '55-55-12-34'", "not '55-55-12-34'"),
+        ("emergency_phone = '5555 1234 [1]'", "emergency_phone must be a telephone number"),
+        ("emergency_phone = '1234567890123456'", "emergency_phone must be a telephone number"),
+        ("emergency_name = 'Barnevernvakta'", "emergency_name needs an emergency_phone"),
+        ("emergency_phone = '112'\nemergency_name = '**x** [1]'", "emergency_name must be a name"),
+        ('emergency_phone = "112"\nemergency_name = "a\\nb"', "emergency_name must be a name"),
         ("rankers = 'words'", "rankers must be tuple, not 'words'"),
         ("rankers = []", "rankers must name at least one of dense_passages"),
         ("rankers = ['words', 'luck']", "not known: ['luck']"),

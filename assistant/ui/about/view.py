@@ -16,6 +16,6 @@ def about_view(backing: Backing, visit: Visit, head: gr.HTML, language: Language
     """The panels of the view."""
 
     def redrawn(language: Language, _turns: Turns, _token: str) -> tuple[Value, ...]:
-        return (about(language),)
+        return (about(backing, language),)
 
-    return View((panel(about_module.__file__, about(language)),), redrawn)
+    return View((panel(about_module.__file__, about(backing, language)),), redrawn)

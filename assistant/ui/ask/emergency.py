@@ -6,9 +6,11 @@ import re
 from html import escape
 
 from assistant.answers import Language
+from assistant.emergency import numbers
 from assistant.texts import say
 from assistant.ui.icons import icon
 from assistant.ui.markdown import as_html
+from ingest import Settings
 
 _HEADING = re.compile(r"\s*\*\*([^*\n]+)\*\*\s*(?:\n\n|$)")
 _MARKER = re.compile(r"\[\d{1,3}\]")
@@ -16,6 +18,8 @@ _MARKER = re.compile(r"\[\d{1,3}\]")
 _NUMBER = re.compile(
     r"(?<![\w§.,-])(?:\+47\s?)?(?:11[0-9]|116\s?\d{3}|\d{2}(?:\s\d{2}){3}|\d{3}\s\d{2}\s\d{3}|\d{8}"
     r"|0\d{4})(?!\d|[\s ]\d)"
+    # The municipality's own may be written in any way; it stands alone in bold.
+    r"|(?<=<strong>)\+?\d(?: ?\d){2,14}(?=</strong>)"
 )
 
 
@@ -46,6 +50,17 @@ def card(text: str, language: Language) -> str:
         f"<span>{escape(heading)}</span></p>"
         f"{_NUMBER.sub(lambda found: _call(found[0], language), html)}</div>"
     )
+
+
+def calls(settings: Settings, language: Language) -> str:
+    """The numbers of the card as a list of links that call, for where the card itself is not."""
+    items = "".join(
+        f"<li>{_call(number.phone, language)} {escape(number.whom)}</li>"
+        if number.phone
+        else f"<li>{escape(number.whom)}</li>"
+        for number in numbers(settings, language)
+    )
+    return f'<ul class="calls">{items}</ul>'
 
 
 def _call(number: str, language: Language) -> str:

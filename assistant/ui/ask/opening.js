@@ -1,9 +1,32 @@
 // The panel before the first question.
 const shell = element.querySelector(".shell");
-
-function show() {
-  shell.innerHTML = props.value.html;
+const STORED = "veiviser-steps-hidden";
+let hidden = false;
+try {
+  hidden = localStorage.getItem(STORED) === "true";
+} catch {
+  // Nowhere to remember it: then they are shown each time.
 }
 
+function show() {
+  shell.innerHTML = props.value.html + (hidden ? "" : props.value.steps);
+}
+
+function hide(what) {
+  hidden = what;
+  try {
+    localStorage.setItem(STORED, what);
+  } catch {
+    // As above.
+  }
+  show();
+}
+
+shell.addEventListener("click", (event) => {
+  if (!event.target.closest(".hide")) return;
+  hide(true);
+  document.getElementById("question-field").focus();
+});
+document.addEventListener("veiviser:steps", () => hide(false));
 watch("value", show);
 show();

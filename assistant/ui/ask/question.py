@@ -8,6 +8,7 @@ from typing import Any
 
 from assistant.answers import Language
 from assistant.texts import find, say
+from assistant.ui.ask.choices import choices, unfold
 from assistant.ui.icons import icon
 from ingest import Index
 
@@ -47,8 +48,11 @@ def examples(index: Index, language: Language) -> tuple[str, ...]:
     return tuple(first_of_source.values())[:_EXAMPLES]
 
 
-def question(index: Index, language: Language) -> dict[str, Any]:
-    """The first value of the panel; later ones carry only what ``state`` says."""
+def question(index: Index, keep_days: int, language: Language) -> dict[str, Any]:
+    """The first value of the panel; later ones carry only what ``state`` says.
+
+    ``keep_days`` is how many days a question is kept.
+    """
 
     def words(key: str) -> str:
         return escape(say(language, f"page.question.{key}"))
@@ -60,17 +64,26 @@ def question(index: Index, language: Language) -> dict[str, Any]:
             '<div class="field">'
             '<textarea id="question-field" rows="1" autocomplete="off" spellcheck="true"'
             f' placeholder="{words("placeholder")}"'
-            ' aria-describedby="question-problem question-hint"></textarea>'
+            ' aria-describedby="question-problem question-hint" aria-autocomplete="list"'
+            ' aria-haspopup="listbox" aria-controls="question-foreseen"></textarea>'
             f'<button type="submit" class="send">{icon("send")}'
-            f"<span>{words('send')}</span></button></div>"
+            f"<span>{words('send')}</span></button>"
+            f'<ul id="question-foreseen" class="foreseen" role="listbox" hidden'
+            f' aria-label="{words("foreseen")}"></ul></div>'
+            '<p class="unseen foreseen-said" role="status"></p>'
             '<p id="question-problem" class="problem" role="alert" hidden></p>'
             f'<p id="question-hint" class="hint">{words("hint")}'
-            f' <span class="keys">{words("keys")}</span></p></form>'
+            f' <span class="keys">{words("keys")}</span></p>'
+            f'<div class="foot">{unfold(language)}<p class="short">{words("short")}</p></div>'
+            f"{choices(keep_days, language)}</form>"
             f"{_examples(examples(index, language), language)}"
             f'<p class="not-for">{escape(say(language, "page.not_for"))}</p>'
-            f'<p class="short">{words("short")}</p>'
         ),
         "busy_words": say(language, "page.question.busy"),
+        "foreseen_words": {
+            "one": say(language, "page.question.foreseen_one"),
+            "more": say(language, "page.question.foreseen_more", number="{number}"),
+        },
     } | state()
 
 

@@ -14,6 +14,7 @@ from assistant.ui.ask import opening as opening_module
 from assistant.ui.ask import passage as passage_module
 from assistant.ui.ask import question as question_module
 from assistant.ui.ask.answering import answering
+from assistant.ui.ask.completions import completions
 from assistant.ui.ask.conversation import conversation
 from assistant.ui.ask.listed import documents
 from assistant.ui.ask.opening import opening
@@ -67,7 +68,7 @@ def ask_view(backing: Backing, visit: Visit, head: gr.HTML, language: Language) 
         return (
             opening(language),
             conversation(turns, built, language),
-            question(index, language),
+            question(index, backing.settings.keep_days, language),
             beside_chat(language),
         )
 
@@ -75,8 +76,11 @@ def ask_view(backing: Backing, visit: Visit, head: gr.HTML, language: Language) 
         with gr.Column(elem_id="chat"):
             top = panel(opening_module.__file__, opening(language))
             talk = panel(talk_module.__file__, conversation((), built, language))
-            field = panel(question_module.__file__, question(index, language))
+            field = panel(
+                question_module.__file__, question(index, backing.settings.keep_days, language)
+            )
         beside = panel(passage_module.__file__, beside_chat(language))
+    completions(field, index)
     asking = on(
         field.submit,
         converse,

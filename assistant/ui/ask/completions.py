@@ -1,0 +1,26 @@
+"""The panel that brings what was foreseen to the field while somebody writes; it shows nothing.
+
+It is a panel of its own, so that what it brings never takes the place of what the field is told
+about the question that is being answered.
+"""
+
+from __future__ import annotations
+
+import gradio as gr
+
+from assistant.ui.ask.foreseen import Foreseen
+from assistant.ui.panel import Value, on, panel
+from assistant.ui.sent import sent
+from ingest import Index
+
+
+def completions(field: gr.HTML, index: Index) -> None:
+    """Answer the panel ``field`` with questions whenever it says that something was written."""
+    known = Foreseen(index)
+
+    def foreseen(event: gr.EventData) -> Value:
+        said = sent(event)
+        questions = known.like(said.text("text"), said.language)
+        return {"number": said.number("number"), "questions": list(questions)}
+
+    on(field.input, foreseen, None, panel(__file__, {"number": 0, "questions": []}))

@@ -1,0 +1,96 @@
+"""Anticipated questions that go on like what somebody is writing."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+
+from assistant.answers import Language
+from assistant.danger import fold
+from assistant.ui.sent import LANGUAGES
+from ingest import Index
+
+MOST = 5
+FEWEST_LETTERS = 3
+_LONGEST = 120  # characters, of what is suggested and of what is written
+# A word in more than this share of a language's questions ("hvor", "skal") may be missing.
+_COMMON = 0.02
+_WORD = re.compile(r"\w+")
+
+
+class Foreseen:
+    """The anticipated questions of an index that read well, by language."""
+
+    def __init__(self, index: Index) -> None:
+        known: dict[str, list[tuple[str, tuple[str, ...]]]] = {k: [] for k in LANGUAGES}
+        for joined in index.joined:
+            asked = joined.anticipated
+            if asked.language in known and _reads_well(asked.question):
+                known[asked.language].append((asked.question, joined.statement_ids))
+        self._sheets = {language: _Sheet(questions) for language, questions in known.items()}
+
+    def like(self, text: str, language: Language) -> tuple[str, ...]:
+        """At most five questions for what is written so far, one for each statement.
+
+        First those that begin like it, then those that have it, then those that have its words;
+        among them the short ones first.
+        """
+        typed = _spaced(text)
+        if len(text) > _LONGEST or len(typed.replace(" ", "")) < FEWEST_LETTERS:
+            return ()
+        return tuple(self._sheets[language].like(typed))
+
+
+class _Sheet:
+    """Questions as one text, a line each, the short ones first: searched faster than a list."""
+
+    def __init__(self, known: Sequence[tuple[str, tuple[str, ...]]]) -> None:
+        self._known = sorted(known, key=lambda question: (len(question[0]), question[0]))
+        folded = cache(fold)  # for these questions only: what users write is remembered nowhere
+        lines = [f"\n{_spaced(question, folded)}" for question, _ in self._known]
+        self._text = f"{''.join(lines)}\n"
+        self._begins = [0]
+        for line in lines:
+            self._begins.append(self._begins[-1] + len(line))
+        counted = Counter(word for line in lines for word in set(line.split()))
+        self._common = {word for word, n in counted.items() if n > _COMMON * len(lines)}
+
+    def like(self, typed: str) -> Iterator[str]:
+        words = [f" {word}" for word in typed.split()]
+        telling = [word for word in words if word[1:] not in self._common] or words
+        rarest = max(telling, key=len)
+        ways = ((f"\n{typed}", ()), (typed, ()), (rarest, words), (rarest, telling))
+        whole = f"\n{typed}\n"
+        told: set[str] = set()
+        shown = 0
+        for row in (row for needle, needed in ways for row in self._rows(needle, needed)):
+            question, leads_to = self._known[row]
+            if told.isdisjoint(leads_to) and not self._text.startswith(whole, self._begins[row]):
+                told.update(leads_to)
+                yield question
+                shown += 1
+            if shown == MOST:
+                return
+
+    def _rows(self, needle: str, needed: Iterable[str]) -> Iterator[int]:
+        """The lines that have the needle and begin a word with each that is needed, in order."""
+        place = self._text.find(needle)
+        while place >= 0:
+            row = bisect_right(self._begins, place) - 1
+            begin, end = self._begins[row : row + 2]
+            if all(self._text.find(word, begin, end) >= 0 for word in needed):
+                yield row
+            place = self._text.find(needle, end)
+
+
+def _reads_well(question: str) -> bool:
+    """Many are noted down as people type into a search box; those find, but are not offered."""
+    return question.endswith("?") and question[:1].isupper() and len(question) <= _LONGEST
+
+
+def _spaced(text: str, folded: Callable[[str], str] = fold) -> str:
+    """The words of a text, folded, each with a space before it."""
+    return "".join(f" {folded(word)}" for word in _WORD.findall(text.lower()))

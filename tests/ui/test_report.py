@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, get_args
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import made_backing
 from playwright.sync_api import Page, expect
 
-from assistant import Knowledge, Question, answer, ask
+from assistant import Knowledge, Question, answer
 from assistant.answers import Language
 from assistant.texts import say
-from assistant.ui import Backing
+from assistant.ui import Backing, backing
 from assistant.ui.page import views_for
 from assistant.ui.report.quoted import cautions, figure, opened
 from assistant.ui.report.report import TOPICS, questions, report
@@ -55,7 +55,7 @@ def test_every_topic_has_its_quotes_and_says_what_is_not_said(
         said = [s for s in reporting.said if s.topic == topic]
         assert section.count('class="quiet open"') == len(said) > 0
         assert section.count('class="unsaid"') > 0
-    for one in (*reporting.unsaid,):
+    for one in reporting.unsaid:
         assert one.says[language] in letters(html)
 
 
@@ -126,12 +126,12 @@ def test_the_questions_are_answered_from_the_documents(
 
 
 def test_a_corpus_that_says_nothing_of_reporting_has_no_such_view(
-    knowledge: Knowledge, tmp_path: Any
+    knowledge: Knowledge, stands_on: Backing, tmp_path: Path
 ) -> None:
     elsewhere = replace(knowledge.index.manifest, corpus=str(tmp_path))
     other = replace(knowledge, index=replace(knowledge.index, manifest=elsewhere))
-    assert "report" not in views_for(made_backing(other, ask, tmp_path))
-    assert "report" in views_for(made_backing(knowledge, ask, tmp_path))
+    assert "report" not in views_for(backing(other, stands_on.settings, stands_on.records))
+    assert "report" in views_for(stands_on)
 
 
 def test_what_the_documents_say_is_text(reporting: Reporting, knowledge: Knowledge) -> None:

@@ -48,7 +48,7 @@ def _markers(statement: Statement, numbered: dict[tuple[str, Span], Citation], i
     for span in quoted_spans(statement, index):
         place = (statement.source_id, span)
         if place not in numbered:
-            numbered[place] = _citation(str(len(numbered) + 1), statement, span, index)
+            numbered[place] = citation(str(len(numbered) + 1), statement, span, index)
         markers.append(f"[{numbered[place].marker}]")
     return " " + "".join(markers)
 
@@ -68,7 +68,8 @@ def quoted_spans(statement: Statement, index: Index) -> list[Span]:
     return spans
 
 
-def _citation(marker: str, statement: Statement, span: Span, index: Index) -> Citation:
+def citation(marker: str, statement: Statement, span: Span, index: Index) -> Citation:
+    """What stands at ``span``, a place in or around the statement, quoted."""
     source = index.sources[statement.source_id]
     return Citation(
         marker=marker,

@@ -28,11 +28,19 @@ def notices_of(
     language: Language,
 ) -> tuple[Notice, ...]:
     """The notices about the sources of an answer, the gravest first."""
-    found = [
+    found = (
         *_partial(chosen, language),
         *_conflicts(chosen, citations, knowledge, language),
         *_undecided(chosen, citations, knowledge, language),
-    ]
+    )
+    return (*found, *about_sources(citations, knowledge, language))
+
+
+def about_sources(
+    citations: Sequence[Citation], knowledge: Knowledge, language: Language
+) -> tuple[Notice, ...]:
+    """What is to be known of the sources of what is cited, whoever cites it."""
+    found = []
     for kind, applies in _ABOUT_SOURCES:
         markers = tuple(c.marker for c in citations if applies(c, knowledge))
         if kind == "local_only" and len(markers) < len(citations):

@@ -19,12 +19,14 @@ from ingest.embedded import passage_words
 from ingest.errors import IndexUnusable, IngestError, NotWritable
 from ingest.index import Index, read_index, read_manifest
 from ingest.quotes import find_quote, flat, overlap, quote_at
+from ingest.reporting import WORKPLACES, Reporting, Said, Unsaid, load_reporting
 from ingest.sentences import sentences
 from ingest.settings import RANKERS, Settings, load_settings
 from ingest.words import Words, stems
 
 __all__ = [
     "RANKERS",
+    "WORKPLACES",
     "Anticipated",
     "Built",
     "CachedEmbedder",
@@ -37,15 +39,19 @@ __all__ = [
     "IngestError",
     "NotWritable",
     "Passage",
+    "Reporting",
+    "Said",
     "Section",
     "Settings",
     "Source",
     "Span",
     "Statement",
+    "Unsaid",
     "Words",
     "build",
     "find_quote",
     "flat",
+    "load_reporting",
     "load_settings",
     "open_embedder",
     "overlap",

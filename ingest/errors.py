@@ -7,6 +7,7 @@ IngestError
 ├── QuestionsError     an anticipated question is broken or quotes what is not in its source
 ├── TermsError         terms.toml is broken
 ├── ConflictsError     conflicts.toml is broken or quotes what is not in its source
+├── ReportingError     reporting.toml is broken or quotes what is not in its source
 ├── IndexUnusable      there is no index, a damaged one, or one built with other settings
 ├── EmbedderError      the model is not known, not installed or not found
 └── NotWritable        the folder for data cannot be written
@@ -39,6 +40,10 @@ class TermsError(IngestError):
 
 class ConflictsError(IngestError):
     """conflicts.toml is broken or quotes what is not in its source."""
+
+
+class ReportingError(IngestError):
+    """reporting.toml is broken or quotes what is not in its source."""
 
 
 class IndexUnusable(IngestError):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from assistant import Knowledge
 from assistant import ask as ask_assistant
 from assistant.answers import Event, Question
 from assistant.records import LastKnown, Records, open_records
 from assistant.supervisor import SignIn
-from ingest import Settings, load_settings
+from ingest import Reporting, Settings, load_reporting, load_settings
 
 Ask = Callable[[Question, Knowledge], Iterator[Event]]
 
@@ -25,6 +26,7 @@ class Backing:
     sign_in: SignIn
     last_known: LastKnown
     ask: Ask
+    reporting: Reporting | None = None  # where the corpus has none, its view is not offered
 
     @property
     def version(self) -> str:
@@ -38,7 +40,10 @@ def backing(
     records: Records | None = None,
     ask: Ask = ask_assistant,
 ) -> Backing:
-    """What the page needs, from what the settings say; IngestError for a wrong database URL."""
+    """What the page needs, from what the settings say; IngestError for what is wrong with it."""
     settings = settings or load_settings()
     records = records or open_records(settings)
-    return Backing(knowledge, settings, records, SignIn(settings, records), LastKnown(records), ask)
+    index = knowledge.index
+    reporting = load_reporting(Path(index.manifest.corpus), index.texts)
+    sign_in = SignIn(settings, records)
+    return Backing(knowledge, settings, records, sign_in, LastKnown(records), ask, reporting)

@@ -17,6 +17,8 @@ _PATHS = {
     "send": '<path d="M12 19V5M6 11l6-6 6 6"/>',
     "choices": '<path d="M4 8h9m6 0h1M4 16h2m6 0h8"/><circle cx="16" cy="8" r="2.6"/>'
     '<circle cx="9" cy="16" r="2.6"/>',
+    "print": '<path d="M7 9V3h10v6M7 18H4v-7a2 2 0 0 1 2-2h12a2 2 0 0 1 2 2v7h-3"/>'
+    '<path d="M7 14.5h10V21H7z"/>',
     "document": '<path d="M6 3h8l4 4v14H6z"/><path d="M9 11h6M9 14.5h6"/>',
 }
 

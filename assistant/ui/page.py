@@ -28,22 +28,28 @@ VIEWS = {
 }
 
 
+def views_for(backing: Backing) -> tuple[str, ...]:
+    """The names of the views that this corpus has something for."""
+    return tuple(name for name in VIEWS if name != "report" or backing.reporting)
+
+
 def build_page(backing: Backing, language: Language = LANGUAGE) -> gr.Blocks:
     """The page; what a visitor asked and wrote rests in that visitor's session only."""
+    names = views_for(backing)
     page = gr.Blocks(title=say(language, "page.title"), analytics_enabled=False, fill_width=True)
     with page:
         visit = Visit(turns=gr.State(()), token=gr.State(""))
-        head = panel(header.__file__, header.header(tuple(VIEWS), language))
+        head = panel(header.__file__, header.header(names, language))
         banner_panel(page, backing)
         views = []
-        for name, view in VIEWS.items():
+        for name in names:
             with gr.Column(elem_id=f"view-{name}", elem_classes="view"):
-                views.append(view(backing, visit, head, language))
+                views.append(VIEWS[name](backing, visit, head, language))
         panels = [head, *(panel for view in views for panel in view.panels)]
 
         def speak(event: gr.EventData, turns: Turns, token: str) -> list[Value]:
             chosen = sent(event).language
-            redrawn = [header.header(tuple(VIEWS), chosen)]
+            redrawn = [header.header(names, chosen)]
             for view in views:
                 redrawn.extend(view.redrawn(chosen, turns, token))
             return redrawn

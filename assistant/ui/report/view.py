@@ -1,4 +1,4 @@
-"""The view."""
+"""The view: what it shows in a language, and a source that is opened."""
 
 from __future__ import annotations
 
@@ -6,16 +6,32 @@ import gradio as gr
 
 from assistant.answers import Language
 from assistant.ui.backing import Backing
-from assistant.ui.panel import Value, panel
+from assistant.ui.panel import Value, on, panel
 from assistant.ui.report import report as report_module
+from assistant.ui.report.quoted import opened
 from assistant.ui.report.report import report
+from assistant.ui.sent import sent
 from assistant.ui.views import Turns, View, Visit
+from ingest import Reporting
 
 
 def report_view(backing: Backing, visit: Visit, head: gr.HTML, language: Language) -> View:  # noqa: ARG001
-    """The panels of the view."""
+    """The panel of the view, which remembers nothing; offered where the corpus has words for it."""
+    reporting = backing.reporting or Reporting((), ())
+    knowledge = backing.knowledge
+
+    def open_source(event: gr.EventData) -> Value:
+        asked = sent(event)
+        number = asked.number("number")
+        if not 0 <= number < len(reporting.said):
+            return {}
+        html = opened(number, reporting.said[number], knowledge, asked.language)
+        # "asked" differs each time, so that opening the same source again is seen as a change.
+        return {"opened": html, "asked": asked.number("asked")}
 
     def redrawn(language: Language, _turns: Turns, _token: str) -> tuple[Value, ...]:
-        return (report(language),)
+        return (report(reporting, knowledge, language),)
 
-    return View((panel(report_module.__file__, report(language)),), redrawn)
+    sheet = panel(report_module.__file__, report(reporting, knowledge, language))
+    on(sheet.select, open_source, None, sheet)
+    return View((sheet,), redrawn)

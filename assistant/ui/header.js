@@ -12,7 +12,7 @@ function show({ html, language }) {
 }
 
 function named() {
-  const name = location.hash.slice(1);
+  const [name] = location.hash.slice(1).split("/"); // a view may say more after it
   return document.getElementById(`view-${name}`) ? name : "ask";
 }
 

@@ -6,5 +6,6 @@ opening.py       what is shown before the first question
 conversation.py  turns: question, answer, notices, sources, suggestions
 question.py      the field, what it refuses, the examples
 passage.py       a citation opened: the passage with its neighbours and the quote marked
+considered.py    everything that was looked at for an answer
 listed.py        the documents that answers are drawn from
 """

@@ -8,8 +8,10 @@ from html import escape
 from assistant.answers import Citation, Language
 from assistant.dates import said_date
 from assistant.texts import say
+from assistant.ui.ask.considered import numbered
 from assistant.ui.ask.conversation import Turn
-from assistant.ui.ask.listed import standing
+from assistant.ui.ask.listed import fact, standing
+from assistant.ui.documents.contents import address
 from assistant.ui.icons import icon
 from assistant.ui.panel import Value
 from assistant.ui.sent import Sent
@@ -23,7 +25,7 @@ def passage(index: Index, citation: Citation, language: Language) -> str:
     before, here, after = around(index, citation)
     if source is None or not here:
         gone = escape(say(language, "page.passage.gone"))
-        return f'{_top(citation, "", language)}<p class="text">{gone}</p>'
+        return f'{_top(citation, None, language)}<p class="text">{gone}</p>'
     return (
         _top(citation, source.law or "", language)
         + f'<div class="text" lang="{escape(source.language)}">'
@@ -55,13 +57,14 @@ def around(
 
 
 def _here(index: Index, passages: Sequence[Passage], citation: Citation, language: Language) -> str:
+    quote = "quote" if citation.marker else "statement"
     shown = pieces(
         [s for passage in passages for s in _statements(index, passage)],
         index.texts[citation.source_id],
         citation.span,
     )
     html = as_paragraphs(without_heading(shown, citation.section))
-    before = f'<span class="unseen">[{_words("quote", language)}:] </span>'
+    before = f'<span class="unseen">[{_words(quote, language)}:] </span>'
     after = f'<span class="unseen"> [{_words("quote_end", language)}]</span>'
     html = html.replace("<mark>", f"{before}<mark>", 1)
     html = f"</mark>{after}".join(html.rsplit("</mark>", 1))
@@ -86,20 +89,33 @@ def _statements(index: Index, passage: Passage) -> Iterator[Statement]:
     return (s for s in index.statements if s.passage_id == passage.id)
 
 
-def _top(citation: Citation, law: str, language: Language) -> str:
-    label = escape(say(language, "page.turn.source", marker=citation.marker))
+def _top(citation: Citation, law: str | None, language: Language) -> str:
+    """What is known of the document; ``law`` is None where the passage is gone."""
+    named = say(language, "page.turn.source", marker=citation.marker) if citation.marker else ""
+    label = escape(named or say(language, "page.considered.label"))
     return (
         '<div class="top"><div class="title">'
         f'<h2 tabindex="-1"><span class="number">{label}</span> {escape(citation.title)}</h2>'
         f'<button type="button" class="quiet close">{icon("close")}'
         f"<span>{_words('close', language)}</span></button></div>"
         '<dl class="facts">'
-        + _fact("publisher", escape(citation.publisher), language)
-        + _fact("level", escape(say(language, f"page.level.{citation.level}")), language)
-        + _fact("dated", escape(said_date(citation.dated, language)), language)
-        + _fact("standing", standing(citation.standing, language), language)
-        + (_fact("law", escape(law), language, label_shown=True) if law else "")
-        + f"</dl>{_path(citation.section, language)}</div>"
+        + fact("publisher", escape(citation.publisher), language)
+        + fact("level", escape(say(language, f"page.level.{citation.level}")), language)
+        + fact("dated", escape(said_date(citation.dated, language)), language)
+        + fact("standing", standing(citation.standing, language), language)
+        + (fact("law", escape(law), language, label_shown=True) if law else "")
+        + f"</dl>{_path(citation.section, language)}"
+        + (_whole(citation, language) if law is not None else "")
+        + "</div>"
+    )
+
+
+def _whole(citation: Citation, language: Language) -> str:
+    """The way to the same place in the whole document."""
+    place = escape(address(citation.source_id, citation.span))
+    return (
+        f'<a class="quiet whole-document" href="{place}">{icon("document")}'
+        f"<span>{_words('whole', language)}</span></a>"
     )
 
 
@@ -110,25 +126,20 @@ def _path(section: tuple[str, ...], language: Language) -> str:
     return f'<ol class="path" aria-label="{_words("place", language)}">{steps}</ol>'
 
 
-def _fact(key: str, html: str, language: Language, *, label_shown: bool = False) -> str:
-    label = "" if label_shown else ' class="unseen"'
-    return f"<div><dt{label}>{_words(key, language)}</dt><dd>{html}</dd></div>"
-
-
 def _words(key: str, language: Language) -> str:
     return escape(say(language, f"page.passage.{key}"))
 
 
 def opened(said: Sent, turns: tuple[Turn, ...], index: Index) -> Value:
-    """The value of the panel for the marker that the user opened."""
-    found = (
-        (citation, turn.answer.language)
-        for turn in turns
-        if turn.number == said.number("turn") and turn.answer is not None
-        for citation in turn.answer.citations
-        if citation.marker == said.text("marker")
-    )
-    citation, spoken = next(found, (None, said.language))
-    html = passage(index, citation, spoken) if citation else ""
+    """The value of the panel for what the user opened: a marker, or what was considered."""
+    turn = next((turn for turn in turns if turn.number == said.number("turn")), None)
+    answer = turn.answer if turn else None
+    html = ""
+    if turn and answer:
+        seen = numbered(turn.considered, answer.citations)
+        found = {str(number): item.citation for number, item in enumerate(seen)}
+        cited = {citation.marker: citation for citation in answer.citations}
+        citation = cited.get(said.text("marker")) or found.get(said.text("considered"))
+        html = passage(index, citation, answer.language) if citation else ""
     # "asked" differs each time, so that opening the same source again is seen as a change.
     return {"html": html, "asked": said.number("asked")}

@@ -8,7 +8,7 @@ function show({ html, language }) {
   document.documentElement.dataset.language = document.documentElement.lang = language;
   document.dispatchEvent(new CustomEvent("veiviser:language"));
   mark();
-  if (focused) shell.querySelector(focused.toLowerCase())?.focus();
+  if (focused) shell.querySelector(focused.toLowerCase())?.focus({ preventScroll: true });
 }
 
 function named() {

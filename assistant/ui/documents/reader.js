@@ -77,6 +77,7 @@ function restore({ read, top, words, current: at }) {
   tell();
   const now = part(read)?.getBoundingClientRect().top;
   if (now !== undefined) window.scrollBy(0, now - top);
+  mark();
 }
 
 // The header, which changes the view, scrolls to the top and gives focus first.

@@ -41,9 +41,8 @@ function request({ source, place }) {
 function show(value) {
   const want = wanted();
   if (!value.source) {
-    if (value.asked) document.body.removeAttribute("data-reading"); // there is no such place
-    if (!value.asked && shown.source) request(want?.source === shown.source ? want : shown);
     if (value.asked) clear();
+    else if (shown.source) request(want?.source === shown.source ? want : shown);
     return;
   }
   const again = value.source === shown.source && value.place === shown.place;
@@ -57,7 +56,9 @@ function show(value) {
   else if (want) go(value.place);
 }
 
+// There is no such place.
 function clear() {
+  document.body.removeAttribute("data-reading");
   shell.innerHTML = "";
   shown = nothing;
   hits = [];
@@ -244,10 +245,7 @@ document.addEventListener("scroll", () => {
     mark();
   });
 }, { passive: true });
-roomy.addEventListener("change", () => {
-  open();
-  mark();
-});
+roomy.addEventListener("change", () => (open(), mark()));
 document.addEventListener("veiviser:view", follow);
 watch("value", () => show(props.value));
 follow();

@@ -4,8 +4,7 @@ const roomy = window.matchMedia("(min-width: 62em)");
 const QUARTER = 0.25; // of the window: so far down a quote is put, with what comes before above it
 const nothing = { source: "", place: "", language: "" };
 let shown = nothing;
-let hits = [];
-let current = -1;
+let [hits, current] = [[], -1];
 let searched = false;
 
 function wanted() {

@@ -8,11 +8,11 @@ function show({ html, language }) {
   document.documentElement.dataset.language = document.documentElement.lang = language;
   document.dispatchEvent(new CustomEvent("veiviser:language"));
   mark();
-  if (focused) shell.querySelector(focused.toLowerCase())?.focus();
+  if (focused) shell.querySelector(focused.toLowerCase())?.focus({ preventScroll: true });
 }
 
 function named() {
-  const name = location.hash.slice(1);
+  const [name] = location.hash.slice(1).split("/"); // a view may say more after it
   return document.getElementById(`view-${name}`) ? name : "ask";
 }
 

@@ -13,6 +13,9 @@ _PATHS = {
     "copy": '<rect x="9" y="9" width="11" height="12" rx="1.5"/>'
     '<path d="M5.5 15H5a1.5 1.5 0 0 1-1.5-1.5v-9A1.5 1.5 0 0 1 5 3h8a1.5 1.5 0 0 1 1.5 1.5V5"/>',
     "close": '<path d="M5 5l14 14M19 5 5 19"/>',
+    "up": '<path d="m5 15 7-7 7 7"/>',
+    "down": '<path d="m5 9 7 7 7-7"/>',
+    "back": '<path d="M20 12H5m6-6-6 6 6 6"/>',
     "new": '<path d="M12 5v14M5 12h14"/>',
     "send": '<path d="M12 19V5M6 11l6-6 6 6"/>',
     "choices": '<path d="M4 8h9m6 0h1M4 16h2m6 0h8"/><circle cx="16" cy="8" r="2.6"/>'

@@ -20,11 +20,12 @@ from assistant.ui.ask.copied import copied
 from assistant.ui.ask.emergency import card, split_card
 from assistant.ui.ask.listed import documents, ordered
 from assistant.ui.ask.notices import notice_boxes
-from assistant.ui.ask.passage import opened, passage, pieces
+from assistant.ui.ask.passage import opened, passage
 from assistant.ui.ask.question import LONGEST, examples, problem
 from assistant.ui.markdown import as_html, as_plain, without_markers
 from assistant.ui.sent import Sent, cleaned
 from assistant.ui.served import dressed
+from assistant.ui.text_set import pieces
 from ingest import Index, Span
 
 EVIL = "<script>alert(1)</script>${1}{{1}}"

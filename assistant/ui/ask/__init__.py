@@ -9,5 +9,6 @@ choices.py       as whom one asks, and that it is not kept
 foreseen.py      anticipated questions that go on like what is being written
 completions.py   brings them to the field
 passage.py       a citation opened: the passage with its neighbours and the quote marked
+considered.py    everything that was looked at for an answer
 listed.py        the documents that answers are drawn from
 """

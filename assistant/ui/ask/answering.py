@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from assistant.answers import Answered, Event, Found, Language, Question, Understood, Wrote
 from assistant.texts import say
+from assistant.ui.ask.considered import considered
 from assistant.ui.ask.conversation import Turn
 from assistant.ui.backing import Backing
 
@@ -29,6 +30,8 @@ def answering(
     try:
         for event in backing.ask(asked, backing.knowledge):
             turn = grown(turn, event, language)
+            if isinstance(event, Found):
+                turn = replace(turn, considered=considered(event.hits, backing.knowledge.index))
             if isinstance(event, Wrote) and time.monotonic() - drawn < _SECONDS_BETWEEN_DRAWINGS:
                 continue
             drawn = time.monotonic()

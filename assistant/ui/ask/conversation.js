@@ -73,12 +73,12 @@ async function copied(text) {
 shell.addEventListener("click", (event) => {
   const button = event.target.closest("button");
   if (!button) return;
-  if (button.dataset.marker) {
+  if (button.dataset.marker || button.dataset.considered) {
     document.querySelector("[data-opener]")?.removeAttribute("data-opener");
     button.dataset.opener = "";
-    const { turn, marker } = button.dataset;
+    const { turn, marker, considered } = button.dataset;
     const language = document.documentElement.lang;
-    trigger("select", { turn: Number(turn), marker, asked: Date.now(), language });
+    trigger("select", { turn: Number(turn), marker, considered, asked: Date.now(), language });
   } else if (button.dataset.copy) {
     copy(button);
   } else if (button.dataset.ask) {

@@ -10,6 +10,7 @@ from typing import Any
 from assistant.answers import Answer, Citation, Language
 from assistant.dates import said_date, today
 from assistant.texts import say
+from assistant.ui.ask.considered import Considered, disclosure
 from assistant.ui.ask.copied import copied
 from assistant.ui.ask.emergency import card, split_card
 from assistant.ui.ask.listed import standing
@@ -30,6 +31,7 @@ class Turn:
     text: str = ""
     answer: Answer | None = None
     failed: bool = False
+    considered: tuple[Considered, ...] = ()
 
 
 def conversation(
@@ -116,6 +118,7 @@ def _answered(turn: Turn, answer: Answer, built: str) -> str:
         _sources(turn.number, answer.citations, language),
         _copy(answer, built, language),
         _suggestions(answer, language),
+        disclosure(turn.number, turn.considered, answer.citations, language),
     )
     return f'<div class="whole" lang="{language}">{"".join(parts)}</div>'
 

@@ -7,6 +7,7 @@ from html import escape
 from assistant.answers import Language
 from assistant.dates import said_date
 from assistant.texts import say
+from assistant.ui.documents.contents import address
 from ingest import Index, Source
 
 
@@ -35,6 +36,13 @@ def standing(value: str, language: Language) -> str:
     return f'<span class="{kind}">{escape(say(language, f"page.standing.{value}"))}</span>'
 
 
+def fact(key: str, html: str, language: Language, *, label_shown: bool = False) -> str:
+    """One thing that is known of a document, for a ``dl``; ``key`` names it."""
+    label = "" if label_shown else ' class="unseen"'
+    named = escape(say(language, f"page.passage.{key}"))
+    return f"<div><dt{label}>{named}</dt><dd>{html}</dd></div>"
+
+
 def _item(source: Source, language: Language) -> str:
     facts = " · ".join(
         (
@@ -45,6 +53,7 @@ def _item(source: Source, language: Language) -> str:
     )
     tag = "" if source.standing == "published" else standing(source.standing, language)
     return (
-        f'<li lang="{escape(source.language)}"><span class="document">{escape(source.title)}</span>'
+        f'<li lang="{escape(source.language)}"><a class="document" '
+        f'href="{escape(address(source.id))}">{escape(source.title)}</a>'
         f'<span class="facts">{escape(facts)}</span>{tag}</li>'
     )

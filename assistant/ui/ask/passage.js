@@ -7,6 +7,7 @@ const library = shell.querySelector(".library");
 const opened = shell.querySelector(".opened");
 const shade = shell.querySelector(".shade");
 let label = "";
+let left = null; // where the user was when opening a whole document
 const narrow = window.matchMedia("(max-width: 68.74em)");
 
 function show(html) {
@@ -27,27 +28,54 @@ function show(html) {
 }
 
 function place() {
-  const over = narrow.matches && !opened.hidden;
+  const over = narrow.matches && !opened.hidden && asking();
   for (const behind of document.querySelectorAll("#header, #banner, #chat")) behind.inert = over;
   document.documentElement.classList.toggle("covered", over);
   opened.setAttribute("role", over ? "dialog" : "region");
   opened.toggleAttribute("aria-modal", over);
   if (over) opened.setAttribute("aria-modal", "true");
   opened.setAttribute("aria-label", label);
-  document.querySelectorAll("[data-marker][aria-current]").forEach((marker) =>
+  document.querySelectorAll("[data-turn][aria-current]").forEach((marker) =>
     marker.removeAttribute("aria-current"),
   );
   const opener = document.querySelector("[data-opener]");
   if (opener && !opened.hidden) opener.setAttribute("aria-current", "true");
 }
 
+function asking() {
+  return document.body.dataset.view === "ask";
+}
+
 function close() {
-  if (opened.hidden) return;
+  if (opened.hidden || !asking()) return;
   show("");
   document.querySelector("[data-opener]")?.focus();
 }
 
+// Back from a whole document, the conversation and focus are where they were.
+function leave(link) {
+  const { turn, marker } = document.querySelector("[data-opener]")?.dataset ?? {};
+  left = { link, turn, marker, page: window.scrollY, passage: opened.scrollTop };
+}
+
+function comeBack({ link, turn, marker, page, passage }) {
+  const opener = document.querySelector(`[data-turn="${turn}"][data-marker="${marker}"]`);
+  window.scrollTo(0, page);
+  opened.scrollTop = passage;
+  const there = link.isConnected && link.offsetParent;
+  (there ? link : opener ?? document.getElementById("question-field")).focus({ preventScroll: true });
+}
+
+document.addEventListener("veiviser:view", () => {
+  place();
+  if (!left || !asking()) return;
+  const back = left;
+  left = null;
+  queueMicrotask(() => comeBack(back)); // after the header, which scrolls to the top
+});
 shell.addEventListener("click", (event) => {
+  const link = event.target.closest('a[href^="#documents/"]');
+  if (link) leave(link);
   if (event.target.closest(".close, .shade")) close();
 });
 document.addEventListener("keydown", (event) => {

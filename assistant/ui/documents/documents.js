@@ -1,4 +1,4 @@
-// The panel of the view.
+// The panel with the list of the documents; styles hide it while one of them is read.
 const shell = element.querySelector(".shell");
 
 function show() {

@@ -35,7 +35,7 @@ def supervisor_view(backing: Backing, visit: Visit, head: gr.HTML, language: Lan
     way_in = panel(door_module.__file__, door(names, None, language))
     sections = []
     for name, section in SECTIONS.items():
-        with gr.Column(elem_id=f"section-{name}", elem_classes="section"):
+        with gr.Column(elem_id=f"section-{name}", elem_classes="supervised"):
             sections.append(section(backing, visit, language))
     panels = (way_in, *(section.panel for section in sections))
 

@@ -1,0 +1,141 @@
+"""Every view of the page, in every language: WCAG 2.1 AA, narrow and zoomed, by keyboard alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, get_args
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from fakes import DANGER, PLAN
+from playwright.sync_api import Page, expect
+
+from assistant.answers import Language
+from assistant.supervisor import set_password
+from assistant.texts import say
+from assistant.ui import Backing
+from assistant.ui.page import views_for
+from assistant.ui.supervisor.view import SECTIONS
+
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "resultTypes": ["violations"]}
+SIZES = ((1280, 800), (768, 1024), (390, 844))
+NARROWEST = (320, 640)
+ZOOMED = (640, 400)  # what 1280 by 800 is at 200 %
+REFUSED = "Hva er telefonnummeret til barnevernet i Bergen?"
+PASSWORD = "et langt passord her"  # noqa: S105
+DOCUMENT = "documents/bufdir-tjenestekatalog-2021/7"
+MOVING = "document.getAnimations().filter((one) => one.playState === 'running').length"
+# What the mouse would hit in the middle of the field: itself, or what lies over it.
+AT_FIELD = """() => {
+  const field = document.getElementById("question-field");
+  field.scrollIntoView({ block: "center" });
+  const { left, top, width, height } = field.getBoundingClientRect();
+  return document.elementFromPoint(left + width / 2, top + height / 2)?.id;
+}"""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_view_holds_the_rules_and_fits(
+    language: Language, open_page: Any, stands_on: Backing
+) -> None:
+    set_password(PASSWORD, stands_on.settings)
+    page = open_page(SIZES[0])
+    page.locator("#header select").select_option(language)
+    expect(page.locator("html")).to_have_attribute("lang", language)
+    for view in shown(page, language, views_for(stands_on)):
+        for size in (*SIZES, NARROWEST):
+            page.set_viewport_size({"width": size[0], "height": size[1]})
+            wide = page.evaluate("document.documentElement.scrollWidth")
+            assert wide <= size[0], f"{view} is {wide} wide at {size[0]}"
+            if size != NARROWEST:
+                assert violations(page) == [], f"{view} at {size[0]}"
+        page.set_viewport_size({"width": SIZES[0][0], "height": SIZES[0][1]})
+
+
+def shown(page: Page, language: Language, views: tuple[str, ...]) -> Iterator[str]:
+    """Show every view in turn, and what can be in it, and say which it is."""
+    yield "ask"
+    for question in (PLAN, DANGER, REFUSED):
+        ask(page, question)
+    yield "ask, answered"
+    page.locator(".sources button.source").last.click()
+    expect(page.locator(".opened").first).to_be_visible()
+    yield "ask, a passage opened"
+    for name in views:
+        if name != "ask":
+            see(page, name)
+            yield name
+    see(page, DOCUMENT)
+    expect(page.locator("#reader .text")).to_be_visible()
+    yield "a document"
+    see(page, "supervisor")
+    sign_in(page, language)
+    for section in SECTIONS:
+        page.locator(f"[data-section='{section}'].tab").click()
+        yield f"the section {section}"
+
+
+def ask(page: Page, question: str) -> None:
+    before = page.locator(".turn").count()
+    page.locator("#question-field").fill(question)
+    page.keyboard.press("Enter")
+    expect(page.locator(".turn .whole")).to_have_count(before + 1, timeout=20_000)
+
+
+def see(page: Page, view: str) -> None:
+    page.evaluate(f"location.hash = {view!r}")
+    expect(page.locator("body")).to_have_attribute("data-view", view.split("/")[0])
+
+
+def sign_in(page: Page, language: Language) -> None:
+    page.get_by_label(say(language, "page.supervisor.name")).fill("Kari Normann")
+    page.get_by_label(say(language, "page.supervisor.password")).fill(PASSWORD)
+    page.keyboard.press("Enter")
+    expect(page.locator(".signed-in")).to_be_visible()
+
+
+def violations(page: Page) -> list[str]:
+    """What breaks the rules, and where."""
+    found = Axe().run(page, options=WCAG).response["violations"]
+    return [f"{one['id']}: {node['html']}" for one in found for node in one["nodes"]]
+
+
+def test_zoomed_to_twice_the_size_one_can_still_ask(open_page: Any, stands_on: Backing) -> None:
+    page = open_page(ZOOMED)
+    assert page.evaluate(AT_FIELD) == "question-field"
+    ask(page, PLAN)
+    assert page.evaluate(AT_FIELD) == "question-field"
+    for view in views_for(stands_on)[1:]:
+        see(page, view)
+        assert page.evaluate("document.documentElement.scrollWidth") <= ZOOMED[0]
+        expect(page.locator(f"#view-{view} h1").first).to_be_in_viewport()
+
+
+def test_nothing_moves_for_those_who_want_no_motion(open_page: Any, stands_on: Backing) -> None:
+    page = open_page(reduced_motion="reduce")
+    page.locator("#question-field").fill(PLAN)
+    page.keyboard.press("Enter")
+    moved = []
+    while not page.locator(".turn .whole").count():
+        moved.append(page.evaluate(MOVING))
+    assert set(moved) <= {0}
+    for view in views_for(stands_on):
+        see(page, view)
+        assert page.evaluate(MOVING) == 0
+
+
+def test_every_view_is_reached_by_keyboard_alone(open_page: Any, stands_on: Backing) -> None:
+    page = open_page()
+    for view in views_for(stands_on):
+        page.evaluate("document.activeElement.blur(); window.scrollTo(0, 0)")
+        page.locator("#header .name").click()  # the keyboard begins at the top
+        link = page.locator(f"#header nav a[data-view='{view}']")
+        for _ in range(2 + len(views_for(stands_on))):
+            page.keyboard.press("Tab")
+            if link.evaluate("link => link === document.activeElement"):
+                break
+        expect(link).to_be_focused()
+        page.keyboard.press("Enter")
+        expect(page.locator("body")).to_have_attribute("data-view", view)
+        expect(link).to_have_attribute("aria-current", "page")

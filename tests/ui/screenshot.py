@@ -30,7 +30,6 @@ from ingest import load_settings
 
 DOCS = Path(__file__).parents[2] / "docs"
 SIZE = {"width": 1280, "height": 800}
-COLOURS = 256  # enough for a page of text, and a third of the bytes
 QUESTION = "Hvor ofte skal tiltaksplanen evalueres?"
 # Made up, so that the supervisor's pages are not empty.
 ASKED = (
@@ -59,7 +58,9 @@ def main() -> None:
             page.wait_for_timeout(500)
             file = DOCS / f"{name}.png"
             with Image.open(BytesIO(page.screenshot())) as picture:
-                picture.convert("RGB").quantize(COLOURS).save(file, optimize=True)
+                # A page has few colours; the rarest of them, the dot in the sign, must stay.
+                few = picture.convert("RGB").quantize(method=Image.Quantize.MAXCOVERAGE)
+                few.save(file, optimize=True)
             sys.stdout.write(f"{file}\n")
         browser.close()
 

@@ -37,8 +37,40 @@ function draw(number, html) {
     following = true;
   }
   drawn.set(number, html);
+  const opened = [...turn.querySelectorAll(".drawer:not([hidden])")];
   turn.innerHTML = html;
+  for (const drawer of opened) putBack(drawer);
   if (following) turn.scrollIntoView({ block: "start" });
+}
+
+// What was opened stays open with all that was written in it, though the turn is drawn again.
+function putBack(drawer) {
+  const shut = document.getElementById(drawer.id);
+  if (!shut) return;
+  shut.replaceWith(drawer);
+  opener(drawer).setAttribute("aria-expanded", "true");
+}
+
+const opener = (drawer) => shell.querySelector(`[aria-controls="${drawer.id}"]`);
+
+// One drawer is open in a turn at a time.
+function pull(button) {
+  const drawer = document.getElementById(button.getAttribute("aria-controls"));
+  const opens = drawer.hidden;
+  for (const other of button.closest(".turn").querySelectorAll(".drawer:not([hidden])")) push(other);
+  drawer.hidden = !opens;
+  button.setAttribute("aria-expanded", String(opens));
+  if (opens) drawer.scrollIntoView({ block: "nearest" });
+}
+
+function push(drawer) {
+  drawer.hidden = true;
+  opener(drawer).setAttribute("aria-expanded", "false");
+}
+
+function leave(drawer) {
+  push(drawer);
+  opener(drawer).focus();
 }
 
 async function copy(button) {
@@ -81,9 +113,19 @@ shell.addEventListener("click", (event) => {
     trigger("select", { turn: Number(turn), marker, asked: Date.now(), language });
   } else if (button.dataset.copy) {
     copy(button);
+  } else if (button.hasAttribute("aria-controls")) {
+    pull(button);
+  } else if ("shut" in button.dataset) {
+    leave(button.closest(".drawer"));
+  } else if ("anew" in button.dataset) {
+    document.querySelector("#header .new").click();
   } else if (button.dataset.ask) {
     document.dispatchEvent(new CustomEvent("veiviser:ask", { detail: button.dataset.ask }));
   }
+});
+shell.addEventListener("keydown", (event) => {
+  const drawer = event.key === "Escape" && event.target.closest(".turn")?.querySelector(".drawer:not([hidden])");
+  if (drawer) leave(drawer);
 });
 for (const kind of ["wheel", "touchmove"])
   window.addEventListener(kind, () => (following = false), { passive: true });

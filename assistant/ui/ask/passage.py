@@ -15,8 +15,8 @@ from html import escape
 from assistant.answers import Citation, Language
 from assistant.dates import said_date
 from assistant.texts import say
-from assistant.ui.ask.conversation import Turn
 from assistant.ui.ask.listed import standing
+from assistant.ui.ask.turn import Turn
 from assistant.ui.icons import icon
 from assistant.ui.panel import Value
 from assistant.ui.sent import Sent

@@ -7,18 +7,24 @@ from typing import Any
 
 import gradio as gr
 
-from assistant.answers import Language
+from assistant.answers import ROLES, Language
 from assistant.texts import say
 from assistant.ui.ask import conversation as talk_module
+from assistant.ui.ask import download as download_module
 from assistant.ui.ask import opening as opening_module
 from assistant.ui.ask import passage as passage_module
 from assistant.ui.ask import question as question_module
+from assistant.ui.ask import report_error as report_module
 from assistant.ui.ask.answering import answering
 from assistant.ui.ask.conversation import conversation
+from assistant.ui.ask.download import downloaded
+from assistant.ui.ask.keeping import kept, lost
 from assistant.ui.ask.listed import documents
 from assistant.ui.ask.opening import opening
 from assistant.ui.ask.passage import opened
 from assistant.ui.ask.question import problem, question, state
+from assistant.ui.ask.report_error import reported
+from assistant.ui.ask.turn import Turn
 from assistant.ui.backing import Backing
 from assistant.ui.panel import Value, on, panel
 from assistant.ui.sent import sent
@@ -46,16 +52,25 @@ def ask_view(backing: Backing, visit: Visit, head: gr.HTML, language: Language) 
         if trouble:
             yield gr.skip(), state(trouble), turns
             return
-        for turn in answering(said.text("text"), turns, backing, said.language):
-            ended = turn.failed or turn.answer is not None
-            yield (
-                conversation((turn,), built, said.language),
-                state(busy=not ended, refill=said.text("text") if turn.failed else ""),
-                (*turns, turn) if ended else turns,
-            )
+        turn = Turn(number=0)
+        text, role = said.text("text"), said.one_of("role", ROLES)
+        for turn in answering(text, turns, backing, said.language, role):
+            shown = conversation((turn,), built, said.language)
+            yield shown, state(busy=True), (*turns, turn) if turn.ended else turns
+        # Only now that the answer is seen: keeping takes its time, and may fail.
+        turn = turn if said.flag("no_keep") else kept(turn, backing)
+        words = lost(turn, said.language)
+        told = conversation((turn,), built, said.language, said=words) if words else gr.skip()
+        yield told, state(refill=text if turn.failed else ""), (*turns, turn)
 
     def open_passage(event: gr.EventData, turns: Turns) -> Value:
         return opened(sent(event), turns, index)
+
+    def take_along(event: gr.EventData, turns: Turns) -> Value:
+        return downloaded(sent(event), turns, index)
+
+    def report(event: gr.EventData, turns: Turns) -> Value:
+        return reported(sent(event), turns, backing)
 
     def begin_anew(event: gr.EventData) -> tuple[Value, Value, Value, Turns]:
         language = sent(event).language
@@ -76,6 +91,8 @@ def ask_view(backing: Backing, visit: Visit, head: gr.HTML, language: Language) 
             top = panel(opening_module.__file__, opening(language))
             talk = panel(talk_module.__file__, conversation((), built, language))
             field = panel(question_module.__file__, question(index, language))
+            files = panel(download_module.__file__, {}, "conversation-download")
+            reports = panel(report_module.__file__, {}, "conversation-report")
         beside = panel(passage_module.__file__, beside_chat(language))
     asking = on(
         field.submit,
@@ -87,5 +104,7 @@ def ask_view(backing: Backing, visit: Visit, head: gr.HTML, language: Language) 
         concurrency_limit=_AT_ONCE,
     )
     on(talk.select, open_passage, visit.turns, beside)
+    on(files.submit, take_along, visit.turns, files)
+    on(reports.submit, report, visit.turns, reports)
     on(head.clear, begin_anew, None, [talk, field, beside, visit.turns], cancels=[asking])
     return View((top, talk, field, beside), redrawn)

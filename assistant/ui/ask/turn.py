@@ -1,0 +1,31 @@
+"""A question and as much of its answer as there is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from assistant.answers import Answer, Language
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """``question`` is masked, or not known."""
+
+    number: int
+    question: str = ""
+    standalone: str = ""
+    language: Language = "nb"
+    status: str = ""
+    text: str = ""
+    answer: Answer | None = None
+    failed: bool = False
+    stopped: datetime | None = None  # since when nothing is answered
+    question_id: str | None = None  # where the records keep the question
+    lost: str = ""  # why they do not
+    new_topic: bool = False
+
+    @property
+    def ended(self) -> bool:
+        """Whether nothing more comes."""
+        return self.answer is not None or self.failed or self.stopped is not None

@@ -7,6 +7,7 @@ import time
 import traceback
 from collections.abc import Iterator
 from dataclasses import replace
+from uuid import uuid4
 
 from assistant.answers import Answered, Event, Found, Language, Question, Role, Understood, Wrote
 from assistant.texts import say
@@ -28,7 +29,11 @@ def answering(
     role: Role = "caseworker",
 ) -> Iterator[Turn]:
     """The turn of a question as it grows; the last one has ended."""
-    turn = Turn(number=len(turns) + 1, status=say(language, "page.status.searching"))
+    turn = Turn(
+        number=len(turns) + 1,
+        status=say(language, "page.status.searching"),
+        question_id=uuid4().hex,
+    )
     yield turn
     history = tuple(past.question for past in turns if past.answer is not None)
     asked = Question(text, history, role)

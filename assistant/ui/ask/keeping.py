@@ -13,14 +13,14 @@ from assistant.ui.backing import Backing
 
 
 def kept(turn: Turn, backing: Backing) -> Turn:
-    """The turn with the id that its question is kept under, or with why it is lost."""
+    """The turn, kept under its id, or with why it is lost."""
     if turn.answer is None:
         return turn
     try:
-        id_ = keep_question(turn.answer, backing.version, backing.records)
+        keep_question(turn.answer, backing.version, backing.records, id_=turn.question_id)
     except RecordsUnavailable as error:
         return replace(turn, lost=error.why)
-    return replace(turn, question_id=id_)
+    return turn
 
 
 def lost(turn: Turn, language: Language) -> str:

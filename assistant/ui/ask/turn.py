@@ -21,8 +21,8 @@ class Turn:
     answer: Answer | None = None
     failed: bool = False
     stopped: datetime | None = None  # since when nothing is answered
-    question_id: str | None = None  # where the records keep the question
-    lost: str = ""  # why they do not
+    question_id: str | None = None  # what the records keep the question under, if they do
+    lost: str = ""  # why they cannot
     new_topic: bool = False
 
     @property

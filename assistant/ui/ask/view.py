@@ -46,22 +46,23 @@ def ask_view(backing: Backing, visit: Visit, head: gr.HTML, language: Language) 
             "asked": 0,
         }
 
-    def converse(event: gr.EventData, turns: Turns) -> Iterator[tuple[Any, Any, Turns]]:
+    def converse(event: gr.EventData, turns: Turns) -> Iterator[tuple[Any, Any, Any]]:
         said = sent(event)
         trouble = problem(said.text("text"), said.language)
         if trouble:
-            yield gr.skip(), state(trouble), turns
+            yield gr.skip(), state(trouble), gr.skip()
             return
         turn = Turn(number=0)
         text, role = said.text("text"), said.one_of("role", ROLES)
         for turn in answering(text, turns, backing, said.language, role):
             shown = conversation((turn,), built, said.language)
-            yield shown, state(busy=True), (*turns, turn) if turn.ended else turns
+            # Remembered once: later the visitor may have begun a new conversation.
+            yield shown, state(busy=True), (*turns, turn) if turn.ended else gr.skip()
         # Only now that the answer is seen: keeping takes its time, and may fail.
         turn = turn if said.flag("no_keep") else kept(turn, backing)
         words = lost(turn, said.language)
         told = conversation((turn,), built, said.language, said=words) if words else gr.skip()
-        yield told, state(refill=text if turn.failed else ""), (*turns, turn)
+        yield told, state(refill=text if turn.failed else ""), gr.skip()
 
     def open_passage(event: gr.EventData, turns: Turns) -> Value:
         return opened(sent(event), turns, index)

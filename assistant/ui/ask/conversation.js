@@ -6,15 +6,13 @@ shell.innerHTML =
   '<p class="unseen alarm" role="alert"></p>';
 const turns = shell.querySelector(".turns");
 const drawn = new Map();
+const gone = new Set();
 let following = true;
 
 function show({ heading, anew, turns: changed, said, urgent }) {
   shell.querySelector("h1").textContent = heading;
-  if (anew) {
-    turns.replaceChildren();
-    drawn.clear();
-  }
-  for (const { number, html } of changed) draw(number, html);
+  if (anew) empty();
+  for (const { id, number, html } of changed) if (!id || !gone.has(id)) draw(id, number, html);
   const talking = turns.childElementCount > 0;
   document.body.classList.toggle("talking", talking);
   shell.querySelector("h1").hidden = !talking;
@@ -26,13 +24,21 @@ function show({ heading, anew, turns: changed, said, urgent }) {
   }
 }
 
-function draw(number, html) {
+// What was under way when the visitor began anew may still come in.
+function empty() {
+  for (const turn of turns.children) gone.add(turn.dataset.id);
+  turns.replaceChildren();
+  drawn.clear();
+}
+
+function draw(id, number, html) {
   if (drawn.get(number) === html) return;
   let turn = turns.querySelector(`[data-number="${number}"]`);
   if (!turn) {
     turn = document.createElement("article");
     turn.className = "turn";
     turn.dataset.number = number;
+    turn.dataset.id = id;
     turns.append(turn);
     following = true;
   }
@@ -126,6 +132,9 @@ shell.addEventListener("click", (event) => {
 shell.addEventListener("keydown", (event) => {
   const drawer = event.key === "Escape" && event.target.closest(".turn")?.querySelector(".drawer:not([hidden])");
   if (drawer) leave(drawer);
+});
+document.addEventListener("click", (event) => {
+  if (event.target.closest("#header .new")) empty();
 });
 for (const kind of ["wheel", "touchmove"])
   window.addEventListener(kind, () => (following = false), { passive: true });

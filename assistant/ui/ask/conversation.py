@@ -35,7 +35,12 @@ def conversation(
         "heading": say(language, "page.main"),
         "anew": anew,
         "turns": [
-            {"number": turn.number, "html": turn_html(turn, built, language)} for turn in drawn
+            {
+                "id": turn.question_id,
+                "number": turn.number,
+                "html": turn_html(turn, built, language),
+            }
+            for turn in drawn
         ],
         "said": said or (announcement(drawn[-1], language) if drawn else ""),
         "urgent": bool(drawn and _is_emergency(drawn[-1])),

@@ -4,6 +4,8 @@ let form, field, problem, busyWords;
 const PATIENCE = 120000; // milliseconds without a sign of life before a new question is let through
 let busySince = 0;
 let sent = "";
+let current = null; // the question that is being answered
+const gone = new Set(); // those that the visitor left by beginning anew
 
 // The whole panel, in a language; what is being written stays.
 function draw({ html, busy_words }) {
@@ -51,7 +53,9 @@ function ask() {
   if (field.value.trim() && window.matchMedia("(pointer: coarse)").matches) field.blur();
 }
 
-function show({ problem: words, busy, refill }) {
+function show({ problem: words, busy, refill, about }) {
+  if (about && gone.has(about)) return;
+  if (about) current = about;
   tell(words);
   busySince = busy ? Date.now() : 0;
   form.classList.toggle("busy", busy);
@@ -65,6 +69,12 @@ function show({ problem: words, busy, refill }) {
 shell.addEventListener("click", (event) => {
   const chip = event.target.closest("[data-ask]");
   if (chip) document.dispatchEvent(new CustomEvent("veiviser:ask", { detail: chip.dataset.ask }));
+});
+document.addEventListener("click", (event) => {
+  if (!event.target.closest("#header .new")) return;
+  if (current) gone.add(current);
+  busySince = 0;
+  form.classList.remove("busy");
 });
 document.addEventListener("veiviser:ask", (event) => {
   field.value = event.detail;

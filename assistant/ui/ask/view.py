@@ -57,12 +57,14 @@ def ask_view(backing: Backing, visit: Visit, head: gr.HTML, language: Language) 
         for turn in answering(text, turns, backing, said.language, role):
             shown = conversation((turn,), built, said.language)
             # Remembered once: later the visitor may have begun a new conversation.
-            yield shown, state(busy=True), (*turns, turn) if turn.ended else gr.skip()
+            field_state = state(busy=True, about=turn.question_id)
+            yield shown, field_state, (*turns, turn) if turn.ended else gr.skip()
         # Only now that the answer is seen: keeping takes its time, and may fail.
         turn = turn if said.flag("no_keep") else kept(turn, backing)
         words = lost(turn, said.language)
         told = conversation((turn,), built, said.language, said=words) if words else gr.skip()
-        yield told, state(refill=text if turn.failed else ""), gr.skip()
+        refill = text if turn.failed else ""
+        yield told, state(refill=refill, about=turn.question_id), gr.skip()
 
     def open_passage(event: gr.EventData, turns: Turns) -> Value:
         return opened(sent(event), turns, index)

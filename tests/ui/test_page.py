@@ -25,6 +25,7 @@ def ask(page: Page, text: str) -> Locator:
     expect(turns).to_have_count(before + 1)
     turn = turns.nth(before)
     expect(turn.locator(".status")).to_have_count(0, timeout=20_000)
+    expect(page.locator("#question form.busy")).to_have_count(0)
     return turn
 
 

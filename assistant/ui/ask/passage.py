@@ -9,8 +9,8 @@ from assistant.answers import Citation, Language
 from assistant.dates import said_date
 from assistant.texts import say
 from assistant.ui.ask.considered import numbered
-from assistant.ui.ask.conversation import Turn
 from assistant.ui.ask.listed import fact, standing
+from assistant.ui.ask.turn import Turn
 from assistant.ui.documents.contents import address
 from assistant.ui.icons import icon
 from assistant.ui.panel import Value

@@ -10,6 +10,7 @@ from assistant import ask as ask_assistant
 from assistant.answers import Event, Question
 from assistant.records import LastKnown, Records, open_records
 from assistant.supervisor import SignIn
+from assistant.ui.approvals import Approvals
 from ingest import Settings, load_settings
 
 Ask = Callable[[Question, Knowledge], Iterator[Event]]
@@ -25,6 +26,7 @@ class Backing:
     sign_in: SignIn
     last_known: LastKnown
     ask: Ask
+    approvals: Approvals
 
     @property
     def version(self) -> str:
@@ -36,9 +38,16 @@ def backing(
     knowledge: Knowledge,
     settings: Settings | None = None,
     records: Records | None = None,
-    ask: Ask = ask_assistant,
+    ask: Callable[..., Iterator[Event]] = ask_assistant,
 ) -> Backing:
     """What the page needs, from what the settings say; IngestError for a wrong database URL."""
     settings = settings or load_settings()
     records = records or open_records(settings)
-    return Backing(knowledge, settings, records, SignIn(settings, records), LastKnown(records), ask)
+    approvals = Approvals(records, knowledge)
+
+    def ask_approved(question: Question, knowledge: Knowledge) -> Iterator[Event]:
+        approved = approvals.now()
+        return ask(question, knowledge, approved) if approved else ask(question, knowledge)
+
+    sign_in, last_known = SignIn(settings, records), LastKnown(records)
+    return Backing(knowledge, settings, records, sign_in, last_known, ask_approved, approvals)

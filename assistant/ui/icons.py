@@ -15,6 +15,7 @@ _PATHS = {
     "close": '<path d="M5 5l14 14M19 5 5 19"/>',
     "new": '<path d="M12 5v14M5 12h14"/>',
     "send": '<path d="M12 19V5M6 11l6-6 6 6"/>',
+    "approved": '<circle cx="12" cy="12" r="9"/><path d="m8 12.4 2.8 2.8L16.2 9.4"/>',
     "document": '<path d="M6 3h8l4 4v14H6z"/><path d="M9 11h6M9 14.5h6"/>',
 }
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from assistant.answers import Answer, Citation, Language
 from assistant.dates import said_date, today
+from assistant.signed import approved_by
 from assistant.texts import say
 from assistant.ui.ask.copied import copied
 from assistant.ui.ask.emergency import card, split_card
@@ -111,6 +112,7 @@ def _answered(turn: Turn, answer: Answer, built: str) -> str:
         urgent,
         _standalone(turn, language),
         _outcome(answer.outcome, language),
+        _approved(answer),
         f'<div class="answer">{as_html(text, mark)}</div>' if text else "",
         notice_boxes(answer.notices, mark, len(answer.citations), language),
         _sources(turn.number, answer.citations, language),
@@ -125,6 +127,15 @@ def _outcome(outcome: str, language: Language) -> str:
     if outcome in ("answered", "about", "emergency"):
         return ""
     return f'<p class="outcome">{_words(f"outcome.{outcome}", language)}</p>'
+
+
+def _approved(answer: Answer) -> str:
+    words = approved_by(answer)
+    return (
+        f'<p class="approved-by">{icon("approved")}<span>{escape(words)}</span></p>'
+        if words
+        else ""
+    )
 
 
 def _buttons(number: int, citations: tuple[Citation, ...], language: Language) -> Mark:

@@ -53,8 +53,11 @@ class Approved:
     role: Role | None = None
 
 
+Vouched = Sequence[Approved]
+
+
 def approved_answer(
-    asked: Asked, query: Query, approved: Sequence[Approved], knowledge: Knowledge, clock: Clock
+    asked: Asked, query: Query, approved: Vouched, knowledge: Knowledge, clock: Clock
 ) -> Answer | None:
     """The answer that somebody has approved for this question; None where nobody has."""
     fitting = fitting_approved(query, approved, knowledge)
@@ -92,9 +95,7 @@ def wordings_of(
     )
 
 
-def fitting_approved(
-    query: Query, approved: Sequence[Approved], knowledge: Knowledge
-) -> Approved | None:
+def fitting_approved(query: Query, approved: Vouched, knowledge: Knowledge) -> Approved | None:
     """The approved answer whose question is the closest, of those that ask the same."""
     likenesses = [
         (likeness(query, wording, knowledge), place)

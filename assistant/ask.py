@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from assistant.alarm import alarming
 from assistant.answers import Answer, Answered, Event, Found, Question, Understood, Wrote
-from assistant.approved import Approved, approved_answer
+from assistant.approved import Vouched, approved_answer
 from assistant.asked import Asked, without_personal_data
 from assistant.choose import choose
 from assistant.cite import cite
@@ -21,13 +21,8 @@ from assistant.understand import understand
 from assistant.write import WRITERS
 
 
-def ask(
-    question: Question, knowledge: Knowledge, approved: Sequence[Approved] = ()
-) -> Iterator[Event]:
-    """Answer one question; nothing is kept between two. The last event is always Answered.
-
-    What of ``approved`` fits the question is the answer.
-    """
+def ask(question: Question, knowledge: Knowledge, approved: Vouched = ()) -> Iterator[Event]:
+    """Answer one question, if it can be with what is approved; the last event is Answered."""
     clock = Clock()
     asked = without_personal_data(question)
     heard = hear(asked.question.text)
@@ -44,7 +39,7 @@ def ask(
 
 
 def _steps(
-    asked: Asked, heard: Heard, knowledge: Knowledge, approved: Sequence[Approved], clock: Clock
+    asked: Asked, heard: Heard, knowledge: Knowledge, approved: Vouched, clock: Clock
 ) -> Iterator[Event]:
     query = understand(asked.question, knowledge.vocabulary, knowledge.embedder)
     clock.lap("understand")
@@ -52,8 +47,7 @@ def _steps(
         yield Answered(emergency(asked, knowledge, clock))
         return
     yield Understood(asked.question.text, query.text, query.language)
-    vouched = approved_answer(asked, query, approved, knowledge, clock)
-    if vouched:
+    if vouched := approved_answer(asked, query, approved, knowledge, clock):
         yield Answered(vouched)
         return
     evidence = find_evidence(query, knowledge)

@@ -17,7 +17,7 @@ from assistant.records import (
 from assistant.understand import Query
 
 # So long an approval that another program has changed may go unnoticed.
-SECONDS = 3.0
+SECONDS = 10.0
 
 
 class Approvals:

@@ -1,4 +1,4 @@
-"""Approved answers on the page: written, given to who asks, withdrawn; nothing without a session."""
+"""Approved answers on the page: written, given, withdrawn; nothing without a session."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from playwright.sync_api import Page, expect
 
 from assistant import Knowledge
 from assistant.records import ApprovedAnswer, NewApproval, Quoted, RecordRefused
+from assistant.supervisor import set_password
 from assistant.ui import Backing, build_page
 from assistant.ui.sent import Sent
 from assistant.ui.supervisor.approved_form import entered, in_six_months
@@ -28,7 +29,7 @@ QUOTE = (
     "Multisystemisk terapi (MST) er et behandlingstiltak for familier med ungdom mellom 12 og 18 år"
 )
 ASKED, OTHER = "Hva er nedre aldersgrense for MST her?", "Kan en tiåring få multisystemisk terapi?"
-PASSWORD = "et langt passord her"
+PASSWORD = "et langt passord her"  # noqa: S105 — of a folder that is made for the test
 
 
 def approved(*wordings: str, question: str = ASKED) -> ApprovedAnswer:
@@ -108,7 +109,9 @@ def test_nobody_gets_anything_without_a_session(stands_on: Backing) -> None:
     events = [
         event.fn
         for event in page.fns.values()
-        if any(getattr(page.blocks[id_], "elem_id", "") == "approved" for id_, _ in event.targets)
+        if any(
+            getattr(page.blocks.get(id_), "elem_id", "") == "approved" for id_, _ in event.targets
+        )
     ]
     assert len(events) == 2
     for action in ("none", "passages", "quote", "withdraw", "lines"):
@@ -120,8 +123,6 @@ def test_nobody_gets_anything_without_a_session(stands_on: Backing) -> None:
 
 
 def sign_in(page: Page, stands_on: Backing) -> None:
-    from assistant.supervisor import set_password
-
     set_password(PASSWORD, stands_on.settings)
     page.evaluate("location.hash = 'supervisor'")
     page.get_by_label("Navnet ditt").fill("Åse Leder")
@@ -154,7 +155,7 @@ def test_an_answer_is_approved_given_and_withdrawn(
     section.get_by_label("Svar", exact=True).fill("MST er for ungdom fra <12> år [1].")
     section.get_by_role("button", name="Godkjenn svaret").click()
     expect(section.locator(".problem[data-for=quotes]")).to_be_visible()
-    section.get_by_text("Lim inn et sitat selv").click()
+    section.get_by_text("Lim inn et sitat selv", exact=True).click()
     section.get_by_label("Sitat, ord for ord").fill("Dette står ingen steder.")
     section.get_by_role("button", name="Legg til sitatet").click()
     expect(section.locator("#approved-quote-problem")).to_contain_text("ord for ord")

@@ -24,6 +24,7 @@ _PATHS = {
     '<circle cx="9" cy="16" r="2.6"/>',
     "print": '<path d="M7 9V3h10v6M7 18H4v-7a2 2 0 0 1 2-2h12a2 2 0 0 1 2 2v7h-3"/>'
     '<path d="M7 14.5h10V21H7z"/>',
+    "approved": '<circle cx="12" cy="12" r="9"/><path d="m8 12.4 2.8 2.8L16.2 9.4"/>',
     "document": '<path d="M6 3h8l4 4v14H6z"/><path d="M9 11h6M9 14.5h6"/>',
 }
 

@@ -102,10 +102,10 @@ def test_records_that_are_locked_cost_a_line_and_nothing_else(
     with locked(stands_on.records):
         turn = ask(page, PLAN)
         expect(turn.locator(".lost")).to_contain_text("databasen er opptatt")
-        expect(page.locator(".said")).to_contain_text("ble ikke lagret")
+        expect(page.locator("#conversation .said")).to_contain_text("ble ikke lagret")
         expect(turn.locator(".answer")).to_contain_text("kvartalsvis")
         turn.locator(".answer button.marker").first.click()
-        expect(page.locator(".opened mark").first).to_be_visible()
+        expect(page.locator("#passage .opened mark").first).to_be_visible()
     expect(ask(page, MST).locator(".lost")).to_have_count(0)
 
 
@@ -120,7 +120,7 @@ def test_a_stop_is_said_calmly_but_danger_gets_its_card(open_page: Any, stands_o
         expect(turn.locator(".stopped")).to_contain_text("Svar er stanset siden")
         expect(turn.locator(".asked")).to_contain_text(MST)
         expect(turn.locator(".answer, .sources, .actions")).to_have_count(0)
-        expect(page.locator(".said")).to_contain_text("Svar er stanset siden")
+        expect(page.locator("#conversation .said")).to_contain_text("Svar er stanset siden")
         turn = ask(page, DANGER)
         calls = [call.get_attribute("href") for call in turn.locator(".card a").all()]
         assert calls == ["tel:112", "tel:116111"]
@@ -282,7 +282,7 @@ def test_another_language_loses_nothing(open_page: Any) -> None:
     turn.get_by_role("button", name="Send").click()
     expect(turn.locator(".thanks")).to_be_visible()
     page.locator("#header select").select_option("en")
-    expect(page.locator("#question label")).to_have_text("Your question")
+    expect(page.locator("#question label[for='question-field']")).to_have_text("Your question")
     expect(turn.locator(".thanks")).to_be_visible()
     page.locator("#question-field").fill("Hva med PMTO?")
     page.keyboard.press("Enter")

@@ -8,6 +8,7 @@ from typing import Any
 
 from assistant.answers import Answer, Citation, Language
 from assistant.dates import said_date, today
+from assistant.signed import approved_by
 from assistant.texts import say
 from assistant.ui.ask.considered import disclosure
 from assistant.ui.ask.copied import copied
@@ -112,6 +113,7 @@ def _answered(turn: Turn, answer: Answer, built: str) -> str:
         urgent,
         _standalone(turn, language),
         _outcome(answer.outcome, language),
+        _approved(answer),
         f'<div class="answer">{as_html(text, mark)}</div>' if text else "",
         notice_boxes(answer.notices, mark, len(answer.citations), language),
         _sources(turn.number, answer.citations, language),
@@ -129,6 +131,15 @@ def _outcome(outcome: str, language: Language) -> str:
     if outcome in ("answered", "about", "emergency"):
         return ""
     return f'<p class="outcome">{_words(f"outcome.{outcome}", language)}</p>'
+
+
+def _approved(answer: Answer) -> str:
+    words = approved_by(answer)
+    return (
+        f'<p class="approved-by">{icon("approved")}<span>{escape(words)}</span></p>'
+        if words
+        else ""
+    )
 
 
 def _buttons(number: int, citations: tuple[Citation, ...], language: Language) -> Mark:

@@ -10,8 +10,8 @@ from typing import Any
 
 import gradio as gr
 import pytest
-from conftest import loops_closed
 from playwright.sync_api import Page, expect
+from serving import loops_closed
 
 from assistant import Knowledge
 from assistant.records import ApprovedAnswer, NewApproval, Quoted, RecordRefused

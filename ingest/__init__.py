@@ -1,5 +1,6 @@
 """Corpus files in, Index out: the front door of the room ``ingest``."""
 
+from ingest.aspects import ACTORS, actors, duty, frequencies
 from ingest.build import build
 from ingest.built import Built
 from ingest.conflicts import Conflict
@@ -23,6 +24,7 @@ from ingest.settings import RANKERS, Settings, load_settings
 from ingest.words import Words, stems
 
 __all__ = [
+    "ACTORS",
     "RANKERS",
     "Anticipated",
     "Built",
@@ -41,9 +43,12 @@ __all__ = [
     "Span",
     "Statement",
     "Words",
+    "actors",
     "build",
+    "duty",
     "find_quote",
     "flat",
+    "frequencies",
     "load_settings",
     "open_embedder",
     "overlap",

@@ -16,6 +16,9 @@ _PATHS = {
     "new": '<path d="M12 5v14M5 12h14"/>',
     "send": '<path d="M12 19V5M6 11l6-6 6 6"/>',
     "document": '<path d="M6 3h8l4 4v14H6z"/><path d="M9 11h6M9 14.5h6"/>',
+    "had": '<path d="M4.5 12.5 9.5 17.5 19.5 6.5"/>',
+    "lacked": '<circle cx="12" cy="12" r="8.5"/><path d="M8 12h8"/>',
+    "part": '<circle cx="12" cy="12" r="8.5"/><path d="M12 3.5v17M12 8h5.6M12 12h8.5M12 16h5.6"/>',
 }
 
 

@@ -44,15 +44,15 @@ class Piece:
     heading: bool = False
 
 
-def passage(index: Index, citation: Citation, language: Language) -> str:
+def passage(index: Index, citation: Citation, language: Language, *, closable: bool = True) -> str:
     """The citation's facts, its passage with the quote marked, and the passages around it."""
     source = index.sources.get(citation.source_id)
     before, here, after = around(index, citation)
     if source is None or not here:
         gone = escape(say(language, "page.passage.gone"))
-        return f'{_top(citation, "", language)}<p class="text">{gone}</p>'
+        return f'{_top(citation, "", language, closable)}<p class="text">{gone}</p>'
     return (
-        _top(citation, source.law or "", language)
+        _top(citation, source.law or "", language, closable)
         + f'<div class="text" lang="{escape(source.language)}">'
         + _neighbour(index, before, citation, "before", language)
         + _here(index, here, citation, language)
@@ -195,14 +195,16 @@ def _paragraph(piece: Piece) -> str:
     return f'<p class="heading">{marked}</p>' if piece.heading else f"<p>{marked}</p>"
 
 
-def _top(citation: Citation, law: str, language: Language) -> str:
+def _top(citation: Citation, law: str, language: Language, closable: bool) -> str:
     label = escape(say(language, "page.turn.source", marker=citation.marker))
+    close = (
+        f'<button type="button" class="quiet close">{icon("close")}'
+        f"<span>{_words('close', language)}</span></button>"
+    )
     return (
         '<div class="top"><div class="title">'
         f'<h2 tabindex="-1"><span class="number">{label}</span> {escape(citation.title)}</h2>'
-        f'<button type="button" class="quiet close">{icon("close")}'
-        f"<span>{_words('close', language)}</span></button></div>"
-        '<dl class="facts">'
+        f'{close if closable else ""}</div><dl class="facts">'
         + _fact("publisher", escape(citation.publisher), language)
         + _fact("level", escape(say(language, f"page.level.{citation.level}")), language)
         + _fact("dated", escape(said_date(citation.dated, language)), language)

@@ -25,5 +25,7 @@ def missing_from(
 def _duties_in(question: str) -> str:
     """The verbs that a "yes" to the question affirms."""
     return " ".join(
-        match[0] for forms in DUTIES.values() for match in re.finditer(rf"\b(?:{forms})", question)
+        match[0]
+        for forms in DUTIES.values()
+        for match in re.finditer(rf"\b(?:{forms})\b", question)
     )

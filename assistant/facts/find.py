@@ -128,14 +128,16 @@ def _duty(statement: Statement) -> Iterator[Fact]:
     if denied:
         said = (denied["verb"] or denied["after"]).casefold()
         verb = "skal" if said == "må" else said
-        either = rf"(?=.*\b(?:{DUTIES[verb]}))(?=.*{_NOT})"
+        either = rf"(?=.*\b(?:{DUTIES[verb]})\b)(?=.*{_NOT})"
         yield Fact("duty", f"{said} ikke", either)
         return
     verbs = set(re.findall(r"\b(?:skal|bør|kan)\b", own.text.casefold()))
     verb = duty(own)
     known = _HOW_BINDING.get(verb, verb)
     if verb and not verbs - {known}:
-        yield Fact("duty", verb, rf"\b(?:{DUTIES[known]})")
+        pattern = rf"\b(?:{DUTIES[known]})\b"
+        words = re.search(pattern, own.text, re.IGNORECASE)
+        yield Fact("duty", words[0].casefold() if words else verb, pattern)
 
 
 def _any(words: str, terms: Terms) -> str:

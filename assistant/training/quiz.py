@@ -106,6 +106,7 @@ def _shuffled(topic: Topic, chance: random.Random) -> list[Item]:
     chosen = []
     for items in of_statement.values():
         approved = [item for item in items if item.approved]
-        chosen.append(chance.choice(approved or items))
+        telling = [item for item in items if any(fact.kind != "duty" for fact in item.facts)]
+        chosen.append(chance.choice(approved or telling or items))
     chance.shuffle(chosen)
     return sorted(chosen, key=lambda item: not item.approved)

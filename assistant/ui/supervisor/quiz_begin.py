@@ -71,9 +71,12 @@ def _topics(topics: Sequence[Topic], index: Index, language: Language) -> str:
 def _box(topic: Topic, topics: Sequence[Topic], spoken: str, language: Language) -> str:
     box = f"training-topic-{topics.index(topic)}"
     size = escape(say(language, "page.supervisor.training.size", count=topic.size))
+    whole = topic.id == topic.source_id
+    title = _words("whole", language) if whole else escape(topic.title)
+    spoken = language if whole else spoken
     return (
         f'<li><input type="checkbox" id="{box}" name="topic" value="{escape(topic.id)}">'
-        f'<label for="{box}"><span lang="{escape(spoken)}">{escape(topic.title)}</span> '
+        f'<label for="{box}"><span lang="{escape(spoken)}">{title}</span> '
         f'<span class="size">{size}</span></label></li>'
     )
 

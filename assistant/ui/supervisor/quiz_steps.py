@@ -25,14 +25,12 @@ _SIGNS = {"knew": "had", "partly": "part", "did_not_know": "lacked"}
 
 def question_page(quiz: Quiz, language: Language) -> str:
     """The question that is asked, and the field to answer it in."""
-    label = "group_words" if quiz.group else "own_words"
-    hint = "group_hint" if quiz.group else "own_hint"
     return _framed(
         quiz,
         f'<p class="topic">{escape(quiz.item.topic)}</p>{_asked(quiz.item)}'
         '<form class="answering" novalidate>'
-        f'<label for="training-words">{_words(label, language)}</label>'
-        f'<p id="training-words-hint" class="hint">{_words(hint, language)}</p>'
+        f'<label for="training-words">{_words(f"{_whose(quiz)}_words", language)}</label>'
+        f'<p id="training-words-hint" class="hint">{_words(f"{_whose(quiz)}_hint", language)}</p>'
         '<textarea id="training-words" rows="4" maxlength="2000"'
         ' aria-describedby="training-question training-words-hint"></textarea>'
         f'<button type="submit" class="primary">{_words("reveal", language)}</button></form>',
@@ -50,7 +48,7 @@ def answer_page(quiz: Quiz, shown: Answered, knowledge: Knowledge, language: Lan
     )
     own = escape(shown.own_words) or f"<em>{_words('nothing_written', language)}</em>"
     approved = (
-        f"<h3>{_words('approved', language)}</h3><p class='approved'>"
+        f'<h3>{_words("approved", language)}</h3><p class="approved">'
         f"{escape(shown.item.approved)}</p>"
         if shown.item.approved
         else ""
@@ -58,7 +56,8 @@ def answer_page(quiz: Quiz, shown: Answered, knowledge: Knowledge, language: Lan
     return _framed(
         quiz,
         f'{_asked(shown.item)}<div class="told"><div class="mine">'
-        f'<h3 tabindex="-1">{_words("mine", language)}</h3><p class="own">{own}</p>'
+        f'<h3 tabindex="-1">{_words(f"{_whose(quiz)}_answer", language)}</h3>'
+        f'<p class="own">{own}</p>'
         f"{_facts(shown, language)}{approved}"
         f"{notice_boxes(notices, lambda _: None, len(citations), language)}</div>"
         f'<div class="theirs">{sources}</div></div>'
@@ -73,10 +72,10 @@ def summary_page(quiz: Quiz, language: Language) -> str:
     """How the session went, by topic and question by question."""
     rows = progress((answered.item.topic, answered.judgement) for answered in quiz.done)
     listed = "".join(_judged(answered, language) for answered in quiz.done)
-    said = "done_none" if not quiz.done else "done"
+    said = f"{_whose(quiz)}_done" if quiz.done else "done_none"
     knew = sum(answered.judgement == "knew" for answered in quiz.done)
     words = say(language, f"page.supervisor.training.{said}", knew=knew, count=len(quiz.done))
-    again = "".join(f"<p>{_words('again', language)}</p>" if knew < len(quiz.done) else "")
+    again = f"<p>{_words('again', language)}</p>" if knew < len(quiz.done) else ""
     return (
         f'<div class="page{_group(quiz)}"><h2 tabindex="-1">{_words("summary", language)}</h2>'
         f'<p class="session">{escape(quiz.name)}</p><p class="lead">{escape(words)}</p>'
@@ -172,6 +171,10 @@ def _unkept(quiz: Quiz, language: Language) -> str:
         return ""
     words = say(language, "page.supervisor.training.unkept", count=quiz.unkept)
     return f'<p class="notice caution">{escape(words)}</p>'
+
+
+def _whose(quiz: Quiz) -> str:
+    return "group" if quiz.group else "own"
 
 
 def _group(quiz: Quiz) -> str:

@@ -60,7 +60,7 @@ Running = Quiz | None
 
 
 @dataclass(frozen=True, slots=True)
-class _Room:
+class Room:
     """What every step of training stands on."""
 
     backing: Backing
@@ -71,7 +71,7 @@ def training_section(backing: Backing, visit: Visit, language: Language) -> Sect
     """The section, shut until somebody is signed in; the running session is the visitor's own."""
     running = gr.State(None)
     place = panel(__file__, SHUT)
-    room = _Room(backing, cache(lambda language: topics_of(backing.knowledge, language)))
+    room = Room(backing, cache(lambda language: topics_of(backing.knowledge, language)))
 
     def act(event: gr.EventData, token: str, quiz: Running) -> tuple[Value, Running]:
         if session_of(backing, token) is None:
@@ -86,7 +86,7 @@ def training_section(backing: Backing, visit: Visit, language: Language) -> Sect
     return Section(place, shown)
 
 
-def acted(said: Sent, quiz: Running, room: _Room) -> tuple[Value, Running]:
+def acted(said: Sent, quiz: Running, room: Room) -> tuple[Value, Running]:
     """What is shown after an event, and the session after it; what does not fit changes nothing."""
     do = said.text("do")
     if do in ("csv", "erase"):
@@ -103,7 +103,7 @@ def acted(said: Sent, quiz: Running, room: _Room) -> tuple[Value, Running]:
     return page(quiz, room, said.language), quiz
 
 
-def page(quiz: Running, room: _Room, language: Language, said: str = "") -> Value:
+def page(quiz: Running, room: Room, language: Language, said: str = "") -> Value:
     """The value of the panel: ``step`` tells the script what is new, ``number`` what is asked."""
     backing = room.backing
     if quiz is None:
@@ -119,7 +119,7 @@ def page(quiz: Running, room: _Room, language: Language, said: str = "") -> Valu
     return {"html": html, "step": f"{step}-{quiz.number}", "number": quiz.number, "said": said}
 
 
-def _begun(said: Sent, room: _Room) -> Running:
+def _begun(said: Sent, room: Room) -> Running:
     """A new session; None where no topic is chosen."""
     wanted = said.texts("topics")
     chosen = [topic for topic in room.topics(said.language) if topic.id in wanted]
@@ -131,7 +131,7 @@ def _begun(said: Sent, room: _Room) -> Running:
     return begin(name, said.text("who") == "group", items, seed) if items else None
 
 
-def _next(do: str, said: Sent, quiz: Quiz, room: _Room) -> Quiz:
+def _next(do: str, said: Sent, quiz: Quiz, room: Room) -> Quiz:
     if do == "stop":
         return stopped(quiz)
     if do == "reveal" and quiz.open is None:
@@ -185,7 +185,7 @@ def _approved_too(topics: list[Topic], backing: Backing, language: Language) -> 
     return with_approved(topics, approved, backing.knowledge, language)
 
 
-def _administered(do: str, said: Sent, room: _Room) -> Value:
+def _administered(do: str, said: Sent, room: Room) -> Value:
     """Results to take along, or erased; an empty name of a session means all."""
     session, language = said.text("session") or None, said.language
     try:

@@ -62,6 +62,7 @@ def draw(topics: Sequence[Topic], count: int, seed: int) -> tuple[Item, ...]:
     """
     chance = random.Random(seed)  # noqa: S311 — nothing secret
     heaps = [_shuffled(topic, chance) for topic in topics]
+    chance.shuffle(heaps)
     drawn: list[Item] = []
     asked: set[str] = set()
     while len(drawn) < count and any(heaps):

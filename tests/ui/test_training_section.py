@@ -116,7 +116,7 @@ def test_records_that_fail_are_said_and_training_goes_on(room: Room, tmp_path: P
     _, quiz = do(room, quiz, "reveal", words="x")
     value, quiz = do(room, quiz, "judge", judgement="knew")
     assert quiz.number == 2
-    assert "1 resultater fra økten ble ikke lagret" in value["html"]
+    assert "Resultater som ikke ble lagret: 1." in value["html"]
     value, _ = do(room, None, "show")
     assert "ikke tilgjengelige" in value["html"]
     assert 'name="topic"' in value["html"]
@@ -151,7 +151,7 @@ def test_results_go_along_as_csv_and_are_erased_by_session(room: Room) -> None:
     assert file["text"].count("\r\n") == 3
     assert "'=1+1" in file["text"]
     value, _ = do(room, None, "erase", session="B")
-    assert value["said"] == "Slettet: 2 resultater."
+    assert value["said"] == "Slettede resultater: 2."
     assert [kept.result.session for kept in list_results(records)] == ["A"]
     do(room, None, "erase", session="")
     assert list_results(records) == ()
@@ -271,7 +271,7 @@ def test_results_are_taken_along_and_erased_once_confirmed(
     assert list_results(stands_on.records, SESSION)
     erase.click()
     page.get_by_role("dialog").get_by_role("button", name="Slett").click()
-    expect(page.locator("#training [role=status]")).to_have_text("Slettet: 1 resultater.")
+    expect(page.locator("#training [role=status]")).to_have_text("Slettede resultater: 1.")
     expect(erase).to_have_count(0)
     assert not list_results(stands_on.records, SESSION)
 

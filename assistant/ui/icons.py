@@ -26,6 +26,9 @@ _PATHS = {
     '<path d="M7 14.5h10V21H7z"/>',
     "approved": '<circle cx="12" cy="12" r="9"/><path d="m8 12.4 2.8 2.8L16.2 9.4"/>',
     "document": '<path d="M6 3h8l4 4v14H6z"/><path d="M9 11h6M9 14.5h6"/>',
+    "had": '<path d="M4.5 12.5 9.5 17.5 19.5 6.5"/>',
+    "lacked": '<circle cx="12" cy="12" r="8.5"/><path d="M8 12h8"/>',
+    "part": '<circle cx="12" cy="12" r="8.5"/><path d="M12 3.5v17M12 8h5.6M12 12h8.5M12 16h5.6"/>',
 }
 
 

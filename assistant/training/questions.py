@@ -10,29 +10,11 @@ from functools import lru_cache
 from assistant.answers import Language
 from assistant.facts import Fact, FactKind, facts_of
 from assistant.knowledge import Knowledge
-from assistant.understand.follow_up import leans
+from assistant.stands_alone import stands_alone
 from assistant.understand.kinds import kinds_of
 from ingest import Index, Source, Statement, stems
 
-SHORTEST, LONGEST = 4, 18  # words of a question
 _LONGEST_STATEMENT = 400  # characters
-# Of somebody's story, or pointing at what was said before.
-_POINTING = frozenset(
-    "jeg eg meg min mine mitt mi oss vår vårt våre han hun ho hen ham henne hans hennes dette denne"
-    " disse desse dere dykk de dem dei deira deres du deg din der her nå no slik sånn trainee sa"
-    " sier seier den utgaven dokumentet veilederen rettleiaren katalogen siden sida teksten"
-    " modellen metoden skjemaet verktøyet verktyet teamet senteret rutinen draft document"
-    " my me he she his him this these those they them their you your here says it".split()
-)
-_BROKEN = re.compile(r"[«»\"–:]|[.?!]\s")
-_WORD = re.compile(r"\w+")
-_POINTING_IT = re.compile(r"\bdet\b", re.IGNORECASE)
-# "det" that stands for nothing said before: "Hvor mange … er det …", "finnes det", "det å …".
-_EMPTY_IT = re.compile(
-    r"\b(?:finnes|finst|er|skal|kan|må|bør|blir|vert)\s+det\s+(?=\w)|\bdet\s+(?:å|at|som)\b"
-    r"|\bi\s+det\s+(?:hele|heile)\b",
-    re.IGNORECASE,
-)
 _ABOUT_DUTY = re.compile(
     r"^(?:må|skal|kan|bør|er\s+det\s+(?:krav|lov|plikt|mulig|mogleg)|har\s+\w+\s+(?:plikt|rett|krav|lov)"
     r"|får|must|may|can|should|shall|is\s+\w+\s+(?:required|allowed)|do(?:es)?\s+\w+\s+have)\b",
@@ -79,20 +61,6 @@ def good_items(knowledge: Knowledge, language: Language) -> Iterator[Item]:
             facts = facts_of(asked.question, statement, index.terms)
             if is_checked(asked.question, facts):
                 yield Item(asked.question, language, "", statement.id, facts)
-
-
-def stands_alone(question: str) -> bool:
-    """Whether somebody who reads only this knows what is asked."""
-    words = _WORD.findall(question.casefold())
-    return (
-        question[:1].isupper()
-        and question.endswith("?")
-        and SHORTEST <= len(words) <= LONGEST
-        and _POINTING.isdisjoint(words)
-        and not _BROKEN.search(question)
-        and not _POINTING_IT.search(_EMPTY_IT.sub(" ", question))
-        and not leans(question)
-    )
 
 
 def is_checked(question: str, facts: tuple[Fact, ...]) -> bool:

@@ -9,6 +9,7 @@ import pytest
 
 from assistant import Knowledge
 from assistant.records.entries import ApprovedAnswer, NewApproval, Quoted
+from assistant.stands_alone import stands_alone
 from assistant.training import (
     Topic,
     begin,
@@ -20,7 +21,7 @@ from assistant.training import (
     topics_of,
     with_approved,
 )
-from assistant.training.questions import holds, stands_alone
+from assistant.training.questions import holds
 from assistant.training.topics import FEWEST
 from assistant.understand.language import language_of
 

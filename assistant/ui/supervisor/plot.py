@@ -51,6 +51,11 @@ def said_stretch(stretch: Stretch, language: Language) -> str:
     return escape(said_date(stretch.first.isoformat(), language))
 
 
+def within(words: str) -> str:
+    """Words that begin a line, as they are within one."""
+    return words[:1].lower() + words[1:]
+
+
 def _bars(
     stretches: Sequence[Stretch], kinds: Sequence[str], highest: int, language: Language
 ) -> str:
@@ -66,7 +71,7 @@ def _bars(
             if count
         )
         said = ", ".join(
-            f"{_words(f'kind.{kind}', language).lower()} {count}"
+            f"{within(_words(f'kind.{kind}', language))} {count}"
             for kind, count in zip(kinds, counts, strict=True)
         )
         bars.append(f"<g><title>{said_stretch(stretch, language)}: {said}</title>{boxes}</g>")

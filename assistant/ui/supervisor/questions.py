@@ -25,6 +25,7 @@ from assistant.ui.supervisor.figures import (
     most_used,
 )
 from assistant.ui.supervisor.moments import zone_of
+from assistant.ui.supervisor.plot import within
 from ingest import Index, Span, quote_at
 
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
@@ -93,7 +94,7 @@ def numbers_part(questions: Questions, kept: int, open_reports: int, language: L
         return f'<dl class="tiles">{tiles}</dl><p>{_words(why, language)}</p>'
     outcomes = Counter(asked.outcome for asked in questions)
     reasons = "; ".join(
-        f"{_words(f'field.outcome_option.{outcome}', language).lower()}: {outcomes[outcome]}"
+        f"{within(_words(f'field.outcome_option.{outcome}', language))}: {outcomes[outcome]}"
         for outcome in KINDS["unanswered"]
         if outcomes[outcome]
     )
@@ -131,7 +132,7 @@ def topics_part(topics: Sequence[tuple[str, int, int]], language: Language) -> s
         f'<tr><th scope="row">{escape(topic)}</th><td>{count}</td><td>{missing}</td></tr>'
         for topic, count, missing in topics[:_ROWS]
     )
-    return _table(("topic.topic", "topic.questions", "topic.unanswered"), rows, language)
+    return _table(("topic.topic", "topic.questions", "topic.unanswered"), rows, language, "topics")
 
 
 def used_part(questions: Questions, index: Index, language: Language) -> str:
@@ -155,7 +156,7 @@ def used_part(questions: Questions, index: Index, language: Language) -> str:
         rows += (
             f'<tr><th scope="row">{place}</th><td>{escape(title)}</td><td>{section.count}</td></tr>'
         )
-    return _table(("used.section", "used.source", "used.count"), rows, language)
+    return _table(("used.section", "used.source", "used.count"), rows, language, "used")
 
 
 def topics_of(
@@ -204,9 +205,11 @@ def _list(questions: Sequence[KeptQuestion], zone: tzinfo | None, language: Lang
     return f'<ul class="members">{items}</ul>'
 
 
-def _table(heads: Sequence[str], rows: str, language: Language) -> str:
+def _table(heads: Sequence[str], rows: str, language: Language, name: str) -> str:
     head = "".join(f'<th scope="col">{_words(key, language)}</th>' for key in heads)
-    return f'<table class="numbers"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+    return (
+        f'<table class="numbers {name}"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+    )
 
 
 def _size(group: list[list[KeptQuestion]]) -> int:

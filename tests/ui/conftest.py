@@ -61,6 +61,24 @@ def staged_url(knowledge: Knowledge, tmp_path_factory: pytest.TempPathFactory) -
         yield address
 
 
+@pytest.fixture
+def own_backing(knowledge: Knowledge, tmp_path: Path) -> Backing:
+    """The real assistant, with records that one test has to itself."""
+    return made_backing(knowledge, ask, tmp_path)
+
+
+@pytest.fixture
+def own_url(own_backing: Backing) -> Iterator[str]:
+    with served(own_backing) as address:
+        yield address
+
+
+@pytest.fixture
+def open_own(browser: Browser, own_url: str) -> Iterator[Open]:
+    with watched(browser, own_url) as opened:
+        yield opened
+
+
 def made_backing(knowledge: Knowledge, ask: Ask, folder: Path) -> Backing:
     """The page's backing, with its records and the supervisor's password in ``folder``."""
     settings = Settings(var=str(folder), records_url=f"sqlite:///{folder / 'records.sqlite'}")

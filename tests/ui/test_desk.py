@@ -10,10 +10,9 @@ from zoneinfo import ZoneInfo
 
 import numpy as np
 import pytest
-from conftest import made_backing
 from fakes import MST, given
 
-from assistant import Answer, Knowledge, ask
+from assistant import Answer, Knowledge
 from assistant.records import (
     CitedPlace,
     KeptQuestion,
@@ -56,11 +55,6 @@ def kept(question: str = "Hva?", outcome: str = "answered", **changes: Any) -> K
 
 def refused(question: str) -> Answer:
     return Answer("", question, question, "nb", "partner", "not_in_corpus", "Nei.")
-
-
-@pytest.fixture
-def backing(knowledge: Knowledge, tmp_path: Path) -> Backing:
-    return made_backing(knowledge, ask, tmp_path)
 
 
 def said(**values: Any) -> Sent:
@@ -212,8 +206,8 @@ def test_the_plot_says_the_same_as_its_table() -> None:
     assert plot((), "nb") == ""
 
 
-def test_an_empty_desk_says_so(backing: Backing) -> None:
-    value = drawn(backing, Meanings(backing.knowledge), said())
+def test_an_empty_desk_says_so(own_backing: Backing) -> None:
+    value = drawn(own_backing, Meanings(own_backing.knowledge), said())
     parts = value["parts"]
     assert "Ingen spørsmål er lagret ennå" in parts["numbers"]
     assert "Ingen har meldt om feil" in parts["reports"]
@@ -222,15 +216,15 @@ def test_an_empty_desk_says_so(backing: Backing) -> None:
     assert value["pending"] == 0
 
 
-def test_the_desk_shows_what_is_kept_escaped(backing: Backing) -> None:
-    knowledge, records = backing.knowledge, backing.records
+def test_the_desk_shows_what_is_kept_escaped(own_backing: Backing) -> None:
+    knowledge, records = own_backing.knowledge, own_backing.records
     version = knowledge.index.manifest.version
     answered = given(MST, knowledge)
     keep_question(answered, version, records)
     keep_question(refused("<b>Hvem eier månen?</b>"), version, records)
     meanings = Meanings(knowledge)
     meanings.learn(["<b>Hvem eier månen?</b>"], 60)
-    parts = drawn(backing, meanings, said())["parts"]
+    parts = drawn(own_backing, meanings, said())["parts"]
     assert "<dt>Spørsmål</dt><dd>2</dd>" in parts["numbers"]
     assert "<dt>Ikke besvart</dt><dd>1</dd>" in parts["numbers"]
     assert "&lt;b&gt;Hvem eier månen?" in parts["unanswered"]
@@ -238,47 +232,47 @@ def test_the_desk_shows_what_is_kept_escaped(backing: Backing) -> None:
     assert answered.citations[0].quote[:40] in parts["used"]
     heading = last_heading(answered.citations[0].section)
     assert f'<option value="{heading}">' in parts["filters"]
-    only = drawn(backing, meanings, said(topic=heading))["parts"]
+    only = drawn(own_backing, meanings, said(topic=heading))["parts"]
     assert "<dt>Spørsmål</dt><dd>1</dd>" in only["numbers"]
-    partners = drawn(backing, meanings, said(role="partner", outcome="answered"))["parts"]
+    partners = drawn(own_backing, meanings, said(role="partner", outcome="answered"))["parts"]
     assert "Ingen spørsmål passer" in partners["numbers"]
 
 
-def test_a_stale_quote_is_not_shown(backing: Backing) -> None:
-    answered = given(MST, backing.knowledge)
-    keep_question(answered, "of another index", backing.records)
-    used = drawn(backing, Meanings(backing.knowledge), said())["parts"]["used"]
+def test_a_stale_quote_is_not_shown(own_backing: Backing) -> None:
+    answered = given(MST, own_backing.knowledge)
+    keep_question(answered, "of another index", own_backing.records)
+    used = drawn(own_backing, Meanings(own_backing.knowledge), said())["parts"]["used"]
     assert last_heading(answered.citations[0].section) in used
     assert "<blockquote" not in used
 
 
-def test_a_report_is_judged_and_leaves_the_open_ones(backing: Backing) -> None:
-    answered = given(MST, backing.knowledge)
-    report = report_error(answered, ["wrong"], "Feil <alder>", "one", backing.records)
-    meanings = Meanings(backing.knowledge)
-    shown = drawn(backing, meanings, said())["parts"]["reports"]
+def test_a_report_is_judged_and_leaves_the_open_ones(own_backing: Backing) -> None:
+    answered = given(MST, own_backing.knowledge)
+    report = report_error(answered, ["wrong"], "Feil <alder>", "one", own_backing.records)
+    meanings = Meanings(own_backing.knowledge)
+    shown = drawn(own_backing, meanings, said())["parts"]["reports"]
     assert "Feil &lt;alder&gt;" in shown
     assert answered.citations[0].quote[:40] in shown
     values = {"report": report.id, "importance_given": "high", "cause": "document"}
-    value = judged(backing, meanings, said(**values, note="Ring 98765432", done=False))
+    value = judged(own_backing, meanings, said(**values, note="Ring 98765432", done=False))
     assert value["at"] == f"triage-{report.id}"
     assert "Viktig" in value["parts"]["reports"]
-    (triaged,) = list_reports(backing.records)
+    (triaged,) = list_reports(own_backing.records)
     assert (triaged.triage.importance, triaged.triage.cause) == ("high", "document")
     assert "98765432" not in triaged.triage.note
-    value = judged(backing, meanings, said(**values, done=True))
+    value = judged(own_backing, meanings, said(**values, done=True))
     assert report.id not in value["parts"]["reports"]
-    assert report.id in drawn(backing, meanings, said(state="all"))["parts"]["reports"]
-    assert Sought("done", "wrong", "high").allows(list_reports(backing.records)[0])
+    assert report.id in drawn(own_backing, meanings, said(state="all"))["parts"]["reports"]
+    assert Sought("done", "wrong", "high").allows(list_reports(own_backing.records)[0])
     assert not Sought("all", "outdated").allows(triaged)
-    assert judged(backing, meanings, said(report="gone"))["trouble"].startswith("Feilmeldingen")
-    long = judged(backing, meanings, said(report=report.id, note="a" * 5001))
+    assert judged(own_backing, meanings, said(report="gone"))["trouble"].startswith("Feilmeldingen")
+    long = judged(own_backing, meanings, said(report=report.id, note="a" * 5001))
     assert "5000" in long["problems"][f"note-{report.id}"]
 
 
-def test_answers_due_or_stale_come_back_to_the_desk(backing: Backing) -> None:
-    index = backing.knowledge.index
-    cited = given(MST, backing.knowledge).citations[0]
+def test_answers_due_or_stale_come_back_to_the_desk(own_backing: Backing) -> None:
+    index = own_backing.knowledge.index
+    cited = given(MST, own_backing.knowledge).citations[0]
     today = datetime.now(UTC).date()
 
     def approval(question: str, days: int) -> NewApproval:
@@ -286,22 +280,21 @@ def test_answers_due_or_stale_come_back_to_the_desk(backing: Backing) -> None:
         return NewApproval(question, "Ja.", quotes, "Åse", today + timedelta(days=days))
 
     past = today - timedelta(days=30)
-    approve_answer(approval("Er fristen ute?", -1), index.texts, backing.records, past)
-    approve_answer(approval("Er det lenge til?", 30), index.texts, backing.records, past)
+    approve_answer(approval("Er fristen ute?", -1), index.texts, own_backing.records, past)
+    approve_answer(approval("Er det lenge til?", 30), index.texts, own_backing.records, past)
     changed = dict(index.texts) | {cited.source_id: index.texts[cited.source_id] + " Nytt."}
-    approve_answer(approval("Er kilden endret?", 30), changed, backing.records, past)
-    parts = drawn(backing, Meanings(backing.knowledge), said())["parts"]
+    approve_answer(approval("Er kilden endret?", 30), changed, own_backing.records, past)
+    parts = drawn(own_backing, Meanings(own_backing.knowledge), said())["parts"]
     assert "Er fristen ute?" in parts["approved"]
     assert "Kilden er endret" in parts["approved"]
     assert "Er det lenge til?" not in parts["approved"]
     assert "Godkjente svar du må se gjennom: 2" in parts["waiting"]
 
 
-def test_records_that_are_gone_are_told_calmly(knowledge: Knowledge, tmp_path: Path) -> None:
-    backing = made_backing(knowledge, ask, tmp_path)
+def test_records_that_are_gone_are_told_calmly(own_backing: Backing, tmp_path: Path) -> None:
     (tmp_path / "records.sqlite").write_bytes(b"no database at all" * 100)
-    meanings = Meanings(knowledge)
-    value = drawn(backing, meanings, said())
+    meanings = Meanings(own_backing.knowledge)
+    value = drawn(own_backing, meanings, said())
     assert value["parts"] == {}
     assert "skadet" in value["trouble"]
-    assert "Ingenting ble lagret" in judged(backing, meanings, said(report="x"))["trouble"]
+    assert "Ingenting ble lagret" in judged(own_backing, meanings, said(report="x"))["trouble"]

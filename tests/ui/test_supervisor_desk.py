@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
-from conftest import made_backing, served, watched
 from fakes import MST, given
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from assistant import Answer, Knowledge, ask
+from assistant import Answer, Knowledge
 from assistant.records import (
     keep_question,
     list_banners,
@@ -37,9 +35,9 @@ Open = Any
 
 
 @pytest.fixture
-def desk(knowledge: Knowledge, tmp_path: Path) -> Backing:
-    """Records with a question, a report and a message, and a password."""
-    backing = made_backing(knowledge, ask, tmp_path)
+def desk(own_backing: Backing, knowledge: Knowledge) -> Backing:
+    """Records with a refused question, an answered one and a report; and a password."""
+    backing = own_backing
     set_password(PASSWORD, backing.settings)
     version = knowledge.index.manifest.version
     keep_question(
@@ -51,15 +49,8 @@ def desk(knowledge: Knowledge, tmp_path: Path) -> Backing:
 
 
 @pytest.fixture
-def address(desk: Backing) -> Iterator[str]:
-    with served(desk) as url:
-        yield url
-
-
-@pytest.fixture
-def open_desk(browser: Browser, address: str) -> Iterator[Open]:
-    with watched(browser, address) as opened:
-        yield lambda **options: signed_in(opened(timezone_id="Europe/Oslo", **options))
+def open_desk(desk: Backing, open_own: Open) -> Open:
+    return lambda **options: signed_in(open_own(timezone_id="Europe/Oslo", **options))
 
 
 def signed_in(page: Page) -> Page:
@@ -124,11 +115,10 @@ def test_the_switch_needs_a_reason_and_keeps_every_turn(desk: Backing) -> None:
     assert "Stans og start av svar: 2" in resumed["parts"]["turns"]
 
 
-def test_messages_survive_records_that_are_gone(knowledge: Knowledge, tmp_path: Path) -> None:
-    backing = made_backing(knowledge, ask, tmp_path)
+def test_messages_survive_records_that_are_gone(own_backing: Backing, tmp_path: Path) -> None:
     (tmp_path / "records.sqlite").write_bytes(b"no database at all" * 100)
-    assert "skadet" in drawn(backing, said())["trouble"]
-    told = acted(backing, SESSION, said(act="stop", reason="Feil"))["trouble"]
+    assert "skadet" in drawn(own_backing, said())["trouble"]
+    told = acted(own_backing, SESSION, said(act="stop", reason="Feil"))["trouble"]
     assert told.startswith("Ingenting ble lagret.")
 
 
@@ -218,10 +208,10 @@ def test_a_session_that_ended_shuts_the_sections_and_says_so(
     assert MASKED not in page.content()
 
 
-def test_nobody_gets_anything_without_a_session(address: str, desk: Backing) -> None:
+def test_nobody_gets_anything_without_a_session(own_url: str, desk: Backing) -> None:
     stop_answering("Åse Leder", "Grunnen er hemmelig", desk.records)
     (report,) = list_reports(desk.records)
-    config = httpx.get(f"{address}config").json()
+    config = httpx.get(f"{own_url}config").json()
     names = {part["id"]: part["props"].get("elem_id") for part in config["components"]}
     calls = [
         (call["id"], len(call["inputs"]))
@@ -244,11 +234,11 @@ def test_nobody_gets_anything_without_a_session(address: str, desk: Backing) -> 
                     "reason": "Fordi jeg kan",
                 },
             }
-            direct = httpx.post(f"{address}gradio_api/run/predict", json=body)
+            direct = httpx.post(f"{own_url}gradio_api/run/predict", json=body)
             assert direct.status_code == 200
             assert direct.json()["data"] == [{"html": "", "shut": True}]
-            httpx.post(f"{address}gradio_api/queue/join", json=body)
-            queued = waited(address, str(body["session_hash"]))
+            httpx.post(f"{own_url}gradio_api/queue/join", json=body)
+            queued = waited(own_url, str(body["session_hash"]))
             for found in (direct.text, queued):
                 for kept in (MASKED, "hemmelig", "Alderen", "Åse", report.id):
                     assert kept not in found

@@ -9,6 +9,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -55,6 +56,24 @@ def url(stands_on: Backing) -> Iterator[str]:
 def staged_url(knowledge: Knowledge, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with served(made_backing(knowledge, staged_ask, tmp_path_factory.mktemp("staged"))) as address:
         yield address
+
+
+@pytest.fixture
+def own_backing(knowledge: Knowledge, tmp_path: Path) -> Backing:
+    """The real assistant, with records that one test has to itself."""
+    return made_backing(knowledge, ask, tmp_path)
+
+
+@pytest.fixture
+def own_url(own_backing: Backing) -> Iterator[str]:
+    with served(own_backing) as address:
+        yield address
+
+
+@pytest.fixture
+def open_own(browser: Browser, own_url: str) -> Iterator[Open]:
+    with watched(browser, own_url) as opened:
+        yield opened
 
 
 @pytest.fixture(scope="session")

@@ -94,6 +94,8 @@ function show({ problem: words, busy, refill, about }) {
   if (about && gone.has(about)) return;
   if (about) current = about;
   tell(words);
+  // Whoever asks is told of what has been posted meanwhile.
+  if (busySince && !busy) document.dispatchEvent(new CustomEvent("veiviser:standing"));
   busySince = busy ? Date.now() : 0;
   form.classList.toggle("busy", busy);
   if (words) field.focus();

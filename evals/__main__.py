@@ -101,8 +101,24 @@ def speed(cases: Files = None, split: Which = Split.TEST, out: Out = None) -> No
         from evals.run import choose, run_speed
 
         found = run_speed(open_knowledge(), choose(cases or [], split), split)
-        _tell(found, out)
-        sys.exit(0 if all(timing["kept"] for timing in found.data["timings"]) else 1)
+        _tell_and_leave(found, out)
+
+
+@app.command()
+def load(
+    cases: Files = None,
+    split: Which = Split.DEV,
+    users: Annotated[int, typer.Option(min=1, max=100, help="How many ask at once.")] = 30,
+    rounds: Annotated[int, typer.Option(min=1, max=20, help="How often each of them asks.")] = 3,
+    out: Out = None,
+) -> None:
+    """Start the chat and let many users ask it at once. Exit 1 over a limit."""
+    with _said_plainly():
+        from assistant import open_knowledge
+        from evals.run import choose, run_load
+
+        found = run_load(open_knowledge(), choose(cases or [], split), split, users, rounds)
+        _tell_and_leave(found, out)
 
 
 @app.command()
@@ -151,6 +167,12 @@ def _tell(found: Report, out: Path | None) -> None:
     show(found, told)
     for path in write(found, out or results_folder()):
         told.print(f"Written: {path}", highlight=False, soft_wrap=True)
+
+
+def _tell_and_leave(found: Report, out: Path | None) -> None:
+    """Exit 1 if any timing is over its limit."""
+    _tell(found, out)
+    sys.exit(0 if all(timing["kept"] for timing in found.data["timings"]) else 1)
 
 
 @contextmanager

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
 from assistant import Knowledge, train_judge
-from evals import answers, floors, ours, retrieval, speed
+from evals import answers, floors, load, ours, retrieval, speed
 from evals.cases import Case, load_cases, split_of
 from evals.configuration import about, fingerprints
 from evals.report import Report
@@ -54,6 +55,15 @@ def run_speed(knowledge: Knowledge, cases: Sequence[Case], split: str) -> Report
     """What does it cost?"""
     timings = speed.of_everything(cases, knowledge)
     return speed.report(timings, about("speed", knowledge.index, cases, split))
+
+
+def run_load(
+    knowledge: Knowledge, cases: Sequence[Case], split: str, users: int, rounds: int
+) -> Report:
+    """Does the chat bear that many ask at the same time?"""
+    measured = load.of_load(cases, knowledge, users, rounds)
+    told = {"users": users, "rounds": rounds, "processors": os.cpu_count()}
+    return load.report(measured, about("load", knowledge.index, cases, split) | told)
 
 
 def run_floors(knowledge: Knowledge, cases: Sequence[Case], split: str) -> floors.Reached:

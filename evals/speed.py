@@ -125,13 +125,11 @@ def of_chat() -> list[Timing]:
     return [Timing("memory of the chat after a question", chat_memory(ANY_QUESTION), "MB", 600)]
 
 
-def report(timings: Sequence[Timing], about: dict[str, Any]) -> Report:
+def report(timings: Sequence[Timing], about: dict[str, Any], title: str = "Speed") -> Report:
     """Limit, value, and how near the one is to the other."""
-    table = Table(
-        "Speed", ("what", "value", "limit", "of the limit", ""), tuple(map(_row, timings))
-    )
+    table = Table(title, ("what", "value", "limit", "of the limit", ""), tuple(map(_row, timings)))
     data = {"timings": [asdict(t) | {"kept": t.kept} for t in timings]}
-    return Report("speed", "Speed", about, (table,), data=data)
+    return Report(title.lower(), title, about, (table,), data=data)
 
 
 def of_everything(cases: Sequence[Case], knowledge: Knowledge) -> list[Timing]:

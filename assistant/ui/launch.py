@@ -21,6 +21,7 @@ HOST = "127.0.0.1"
 PORT = 7860
 _ICON = Path(__file__).with_name("icon.svg")
 _HIGHEST_PORT = 65535
+_SECONDS_A_TURN = 0.001
 
 
 class CannotListen(IngestError):
@@ -35,11 +36,19 @@ def launch(backing: Backing, host: str = HOST, port: int = PORT, open_browser: b
     """Serve the chat page until the user stops it; CannotListen if that is not possible."""
     check_free(host, port)
     backing.approvals.now()  # their wordings are embedded now, not while somebody waits
+    _prepare_for_many()
     page = build_page(backing)
     url = serve(page, host, port, open_browser)
     sys.stdout.write(say(LANGUAGE, "page.ready", url=url) + "\n")
     sys.stdout.flush()
     page.block_thread()
+
+
+def _prepare_for_many() -> None:
+    """Let the thread that talks with the browsers have its turn while answers are made."""
+    sys.setswitchinterval(_SECONDS_A_TURN)
+    # Gradio looks for it on the disk, twice an event, and gives up its turn each time.
+    sys.modules.setdefault("matplotlib", None)  # type: ignore[arg-type]
 
 
 def serve(page: gr.Blocks, host: str = HOST, port: int = PORT, open_browser: bool = False) -> str:

@@ -17,7 +17,7 @@ def _output(*arguments: str) -> tuple[int, str]:
     return result.exit_code, re.sub(r"\x1b\[[0-9;]*m", "", result.output)
 
 
-@pytest.mark.parametrize("suite", ["answers", "retrieval", "speed", "floors"])
+@pytest.mark.parametrize("suite", ["answers", "retrieval", "speed", "load", "floors"])
 def test_help(suite: str) -> None:
     code, text = _output(suite, "--help")
     assert code == 0
@@ -30,6 +30,8 @@ def test_help(suite: str) -> None:
         ("answers", "--split", "train"),
         ("answers", "--cases", "no-such-file.jsonl"),
         ("answers", "--worst", "-1"),
+        ("load", "--users", "0"),
+        ("load", "--rounds", "99"),
         ("floors", "--allow-lower", "because"),
         ("guess",),
     ],

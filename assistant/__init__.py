@@ -17,6 +17,7 @@ from assistant.answers import (
     Wrote,
 )
 from assistant.ask import answer, ask
+from assistant.facts import has_fact
 from assistant.knowledge import Knowledge, open_knowledge
 from assistant.learn import train_judge
 from assistant.search import search
@@ -39,6 +40,7 @@ __all__ = [
     "Wrote",
     "answer",
     "ask",
+    "has_fact",
     "open_knowledge",
     "search",
     "train_judge",

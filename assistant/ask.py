@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from assistant.alarm import alarming
 from assistant.answers import Answer, Answered, Event, Found, Question, Understood, Wrote
+from assistant.approved import Vouched, approved_answer
 from assistant.asked import Asked, without_personal_data
 from assistant.choose import choose
 from assistant.cite import cite
@@ -20,8 +21,8 @@ from assistant.understand import understand
 from assistant.write import WRITERS
 
 
-def ask(question: Question, knowledge: Knowledge) -> Iterator[Event]:
-    """Answer one question; nothing is kept between two. The last event is always Answered."""
+def ask(question: Question, knowledge: Knowledge, approved: Vouched = ()) -> Iterator[Event]:
+    """Answer one question, if it can be with what is approved; the last event is Answered."""
     clock = Clock()
     asked = without_personal_data(question)
     heard = hear(asked.question.text)
@@ -30,20 +31,25 @@ def ask(question: Question, knowledge: Knowledge) -> Iterator[Event]:
         yield Answered(emergency(asked, knowledge, clock))
         return
     try:
-        yield from _steps(asked, heard, knowledge, clock)
+        yield from _steps(asked, heard, knowledge, approved, clock)
     except Exception:  # whatever it was, the user gets an answer and the log the reason
         logging.getLogger(__name__).exception("an answer could not be made")
         instead = failed(asked, clock) if heard == "nothing" else emergency(asked, knowledge, clock)
         yield Answered(instead)
 
 
-def _steps(asked: Asked, heard: Heard, knowledge: Knowledge, clock: Clock) -> Iterator[Event]:
+def _steps(
+    asked: Asked, heard: Heard, knowledge: Knowledge, approved: Vouched, clock: Clock
+) -> Iterator[Event]:
     query = understand(asked.question, knowledge.vocabulary, knowledge.embedder, knowledge.known)
     clock.lap("understand")
     if alarming(heard, query, knowledge):
         yield Answered(emergency(asked, knowledge, clock))
         return
     yield Understood(asked.question.text, query.text, query.language)
+    if vouched := approved_answer(asked, query, approved, knowledge, clock):
+        yield Answered(vouched)
+        return
     evidence = find_evidence(query, knowledge)
     clock.lap("search")
     yield Found(tuple(evidence.hits))

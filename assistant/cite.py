@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from assistant.answers import Citation
 from assistant.knowledge import Knowledge
-from ingest import Index, Span, Statement, quote_at
+from ingest import Index, Span, Statement, find_quote, overlap, quote_at
 
 _REFERENCE = re.compile(r"\s*\{cite:([^{}\s]+)\}")
 # Brackets of a document or a model that would be read as one of our markers.
@@ -40,6 +40,42 @@ def cite(pieces: Sequence[str], knowledge: Knowledge) -> tuple[str, tuple[Citati
     for place in range(0, len(written), 2):
         written[place] = _LIKE_A_MARKER.sub(r"(\1)", written[place])
     return "".join(written).strip(), tuple(numbered.values())
+
+
+def cite_quotes(
+    text: str, quotes: Sequence[tuple[str, str]], knowledge: Knowledge
+) -> tuple[str, tuple[Citation, ...]]:
+    """The same for a text that a person wrote, where ``[2]`` stands for the second of the quotes.
+
+    A quote, a source's id and words of it, that the text does not name is cited at its end.
+    Nothing is cited where one of them is not word for word in its source.
+    """
+    places = [_place_of(source_id, quote, knowledge.index) for source_id, quote in quotes]
+    known = {str(number): place for number, place in enumerate(places, 1) if place}
+    if len(known) < len(quotes):
+        return text, ()
+    used: dict[str, str] = {}  # the marker of each quote, by its number
+
+    def marked(found: re.Match[str]) -> str:
+        if found[1] not in known:
+            return f"({found[1]})"
+        return f"[{used.setdefault(found[1], str(len(used) + 1))}]"
+
+    text = _LIKE_A_MARKER.sub(marked, text).strip()
+    unnamed = "".join(f"[{number}]" for number in known if number not in used)
+    if unnamed:
+        text = f"{text} {_LIKE_A_MARKER.sub(marked, unnamed)}"
+    citations = (citation(used[n], *known[n], knowledge.index) for n in used)
+    return text, tuple(citations)
+
+
+def _place_of(source_id: str, quote: str, index: Index) -> tuple[Statement, Span] | None:
+    """The first place of a quote, with the statement that most of it stands in."""
+    span = next(iter(find_quote(quote, index.texts.get(source_id, ""))), None)
+    own = [statement for statement in index.statements if statement.source_id == source_id]
+    if span is None or not own:
+        return None
+    return max(own, key=lambda s: sum(overlap(span, part) for part in s.spans)), span
 
 
 def _markers(statement: Statement, numbered: dict[tuple[str, Span], Citation], index: Index) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from assistant.answers import Hit, Language, Outcome
 from assistant.knowledge import Knowledge
+from assistant.stands_alone import stands_alone
 from assistant.texts import say
 from assistant.understand import Query
 from assistant.understand.kinds import fits
@@ -13,6 +14,7 @@ from ingest import Statement
 
 NEAREST_SECTIONS = 2
 SUGGESTIONS = 3
+_MIDDLING = 55  # characters
 
 
 def reply(outcome: Outcome, query: Query, hits: Sequence[Hit], knowledge: Knowledge) -> str:
@@ -62,14 +64,12 @@ def _sections(hits: Sequence[Hit], knowledge: Knowledge) -> list[str]:
 
 
 def _question_of(statement: Statement, knowledge: Knowledge, language: Language) -> str | None:
-    """The plainest question that leads to a statement: a whole one, of middling length."""
+    """The plainest question that leads to a statement, understood alone and of middling length."""
     rows = knowledge.question_rows[knowledge.index.statement_rows[statement.id]]
     questions = [knowledge.index.joined[row].anticipated for row in rows if row >= 0]
     plain = [
         question.question
         for question in questions
-        if question.language == language
-        and question.question.endswith("?")
-        and question.question[:1].isupper()
+        if question.language == language and stands_alone(question.question)
     ]
-    return min(plain, key=lambda text: abs(len(text) - 55), default=None)
+    return min(plain, key=lambda text: abs(len(text) - _MIDDLING), default=None)

@@ -14,6 +14,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from assistant.answers import Answer, Citation
+from assistant.signed import approved_by
 from assistant.texts import say
 from ingest import IngestError
 
@@ -27,6 +28,8 @@ def show(answer: Answer) -> None:
     if answer.standalone_question != answer.question:
         understood = f"{say(language, 'terminal.understood_as')}: {answer.standalone_question}"
         console.print(Text(understood, style="dim"))
+    if approved := approved_by(answer):
+        console.print(Text(approved, style="dim"))
     console.print(Markdown(answer.text))
     for notice in answer.notices:
         markers = "".join(f" [{marker}]" for marker in notice.markers)

@@ -1,5 +1,6 @@
 """Corpus files in, Index out: the front door of the room ``ingest``."""
 
+from ingest.aspects import ACTORS, actors, duty, frequencies
 from ingest.build import build
 from ingest.built import Built
 from ingest.conflicts import Conflict
@@ -25,6 +26,7 @@ from ingest.settings import RANKERS, Settings, load_settings
 from ingest.words import Words, stems
 
 __all__ = [
+    "ACTORS",
     "RANKERS",
     "WORKPLACES",
     "Anticipated",
@@ -48,9 +50,12 @@ __all__ = [
     "Statement",
     "Unsaid",
     "Words",
+    "actors",
     "build",
+    "duty",
     "find_quote",
     "flat",
+    "frequencies",
     "load_reporting",
     "load_settings",
     "open_embedder",

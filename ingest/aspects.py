@@ -44,7 +44,7 @@ _LIMITS = re.compile(
     r"\b(?:som hoved\w+|primært|i noen tilfeller|vanligvis|normalt|unntak\w*|avvike|kun|bare)\b",
     re.IGNORECASE,
 )
-_ACTORS: Mapping[str, str] = {
+ACTORS: Mapping[str, str] = {
     "kommunen": r"\bkommune(?:n|ne|styret)?\b|\bkommunal\w*",
     "barnevernstjenesten": r"\bbarneverns?tjenesten\b|\bbarnevernet\b",
     "Bufetat": r"\b(?:bufetat|bufdir|staten|statlige?)\b",
@@ -72,15 +72,15 @@ def aspects(left: Statement, right: Statement) -> Iterator[Aspect]:
     one, other = left.in_context, right.in_context
     if words := _only(_numbers(one), _numbers(other)):
         yield Aspect("number", words)
-    if words := _only(_frequencies(one), _frequencies(other)):
+    if words := _only(frequencies(one), frequencies(other)):
         yield Aspect("frequency", words)
-    if (mine := _duty(left)) and (theirs := _duty(right)) and mine != theirs:
+    if (mine := duty(left)) and (theirs := duty(right)) and mine != theirs:
         yield Aspect("duty", ((mine,), (theirs,)))
     for name, pattern, weaker in (("limit", _LIMITS, 0.1), ("negation", _DENIES, 0.15)):
         found, others = _matches(pattern, left.text), _matches(pattern, right.text)
         if bool(found) != bool(others):
             yield Aspect(name, (found, others), weaker)
-    if words := _only(_actors(one), _actors(other)):
+    if words := _only(actors(one), actors(other)):
         yield Aspect("who", words, 0.15)
     if words := _only(_names(one), _names(other)):
         yield Aspect("name", words, 0.15)
@@ -101,11 +101,12 @@ def _numbers(text: str) -> set[str]:
     return numbers
 
 
-def _frequencies(text: str) -> set[str]:
+def frequencies(text: str) -> set[str]:
+    """How often, as the text has it."""
     return {" ".join(found.casefold().split()) for found in _FREQUENCY.findall(text)}
 
 
-def _duty(statement: Statement) -> str:
+def duty(statement: Statement) -> str:
     """How binding it is, by its own words or else by what introduces it."""
     for text in (statement.text, statement.lead_in):
         for name, pattern in _DUTIES.items():
@@ -114,8 +115,9 @@ def _duty(statement: Statement) -> str:
     return ""
 
 
-def _actors(text: str) -> set[str]:
-    return {name for name, p in _ACTORS.items() if re.search(p, text, re.IGNORECASE)}
+def actors(text: str) -> set[str]:
+    """The bodies that the text names, as ``ACTORS`` calls them."""
+    return {name for name, p in ACTORS.items() if re.search(p, text, re.IGNORECASE)}
 
 
 def _names(text: str) -> set[str]:

@@ -10,6 +10,7 @@ from assistant.dates import said_date
 from assistant.export.blocks import Block, Contents, Heading, Listed, Paragraph, Run
 from assistant.export.conversation import Conversation
 from assistant.export.formatted import formatted, formatted_line
+from assistant.signed import approved_by
 from assistant.texts import find, say
 from ingest import Source
 
@@ -41,6 +42,8 @@ def _turn(number: int, answer: Answer, conversation: Conversation) -> Iterator[B
         understood = _labelled("standalone", answer.standalone_question, language)
         yield Paragraph(understood, answer.language, "facts")
     yield Heading(2, _word("answer", language))
+    if approved := approved_by(answer):
+        yield Paragraph((Run(approved),), answer.language, "facts")
     yield from formatted(answer.text, answer.language)
     if answer.notices:
         yield Heading(2, _word("notices", language))

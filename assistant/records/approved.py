@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import asdict, replace
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Any, get_args
 
 from sqlalchemy import Row, delete, insert, select, update
@@ -76,12 +77,16 @@ def state_of(answer: ApprovedAnswer, texts: Texts, today: date | None = None) ->
 
 def _made(id_: str, approval: NewApproval, texts: Texts, today: date) -> ApprovedAnswer:
     one_of("language", approval.language, get_args(Language))
-    one_of("role", approval.role, get_args(Role))
+    if approval.role is not None:
+        one_of("role", approval.role, get_args(Role))
     if approval.review_on <= today:
         raise RecordRefused("review_on", "The review date must be later than today.")
+    question = words("question", approval.question)
+    others = (words("wordings", wording) for wording in approval.wordings)
     whole = replace(
         approval,
-        question=words("question", approval.question),
+        question=question,
+        wordings=tuple(dict.fromkeys(other for other in others if other != question)),
         answer=words("answer", approval.answer),
         name=own_name(approval.name),
         quotes=tuple(_checked(quoted, texts) for quoted in approval.quotes),
@@ -114,10 +119,12 @@ def _values(answer: ApprovedAnswer) -> dict[str, Any]:
 def _approved(row: Row[Any]) -> ApprovedAnswer:
     kept = dict(row._mapping)
     id_, approved_on, hashes = (kept.pop(name) for name in ("id", "approved_on", "hashes"))
-    quotes = tuple(Quoted(**quoted) for quoted in kept["quotes"])
-    return ApprovedAnswer(id_, approved_on, NewApproval(**kept | {"quotes": quotes}), hashes)
+    kept["quotes"] = tuple(Quoted(**quoted) for quoted in kept["quotes"])
+    kept["wordings"] = tuple(kept["wordings"])
+    return ApprovedAnswer(id_, approved_on, NewApproval(**kept), hashes)
 
 
+@lru_cache(maxsize=64)  # a source is long, and asked about for each of its approved answers
 def _hash(text: str | None) -> str:
     return "" if text is None else hashlib.sha256(text.encode()).hexdigest()
 

@@ -93,7 +93,10 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class NewApproval:
-    """An answer that a supervisor vouches for; ``name`` says who, ``review_on`` until when."""
+    """An answer that a supervisor vouches for; ``name`` says who, ``review_on`` until when.
+
+    ``wordings`` are other ways to ask the same. Without a ``role`` it is for everybody.
+    """
 
     question: str
     answer: str
@@ -101,7 +104,8 @@ class NewApproval:
     name: str
     review_on: date
     language: Language = "nb"
-    role: Role = "caseworker"
+    role: Role | None = None
+    wordings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

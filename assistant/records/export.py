@@ -21,12 +21,17 @@ def as_lines(entries: Iterable[KeptQuestion | ErrorReport]) -> str:
     return "".join(_line(asdict(entry)) for entry in entries)
 
 
-def as_question_lines(approved: ApprovedAnswer) -> str:
-    """An approved answer as anticipated questions, for ``corpus/questions/<source id>.jsonl``."""
+def as_question_lines(approved: ApprovedAnswer, wordings: Iterable[str] | None = None) -> str:
+    """An approved answer as anticipated questions, for ``corpus/questions/<source id>.jsonl``.
+
+    All wordings of its question, or those that are given.
+    """
     approval = approved.approval
+    asked = (approval.question, *approval.wordings) if wordings is None else tuple(wordings)
     return "".join(
-        _line({**asdict(q), "question": approval.question, "language": approval.language})
-        for q in approval.quotes
+        _line({**asdict(quoted), "question": question, "language": approval.language})
+        for quoted in approval.quotes
+        for question in asked
     )
 
 
@@ -39,7 +44,7 @@ def as_case_line(approved: ApprovedAnswer) -> str:
     case = {
         "id": f"s{hashlib.sha256(approved.id.encode()).hexdigest()[:8]}",
         "category": "approved",
-        "role": approval.role,
+        "role": approval.role or "caseworker",
         "history": [],
         "question": approval.question,
         "outcome": "answered",

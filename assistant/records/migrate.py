@@ -12,7 +12,7 @@ from sqlalchemy import Connection, inspect, text
 
 from assistant.records.errors import RecordsUnavailable
 
-NEWEST = "0002"
+NEWEST = "0003"
 _STEPS = Path(__file__).with_name("migrations")
 
 

@@ -15,13 +15,18 @@ from assistant.records.tables import questions
 
 
 def keep_question(
-    answer: Answer, index_version: str, records: Records, now: datetime | None = None
+    answer: Answer,
+    index_version: str,
+    records: Records,
+    now: datetime | None = None,
+    id_: str | None = None,
 ) -> str:
     """Keep what was asked and how it went, and return its id; RecordsUnavailable if it cannot be.
 
     An Answer has only masked text. Neither its id, which is the caller's own, nor its text is kept.
+    ``id_`` is for a caller that must know it before; it must tell nothing and be new.
     """
-    id_ = new_id()
+    id_ = id_ or new_id()
     places = [CitedPlace(c.source_id, c.section, c.start, c.end) for c in answer.citations]
     with records.writing() as connection:
         connection.execute(

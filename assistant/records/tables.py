@@ -95,7 +95,8 @@ approved = Table(
     Column("question", Text, nullable=False),
     Column("answer", Text, nullable=False),
     Column("language", String(2), nullable=False),
-    Column("role", String(20), nullable=False),
+    Column("role", String(20)),
+    Column("wordings", JSON, nullable=False),
     Column("quotes", JSON, nullable=False),
     Column("hashes", JSON, nullable=False),
 )

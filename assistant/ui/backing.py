@@ -11,6 +11,7 @@ from assistant import ask as ask_assistant
 from assistant.answers import Event, Question
 from assistant.records import LastKnown, Records, open_records
 from assistant.supervisor import SignIn
+from assistant.ui.approvals import Approvals
 from ingest import Reporting, Settings, load_reporting, load_settings
 
 Ask = Callable[[Question, Knowledge], Iterator[Event]]
@@ -26,6 +27,7 @@ class Backing:
     sign_in: SignIn
     last_known: LastKnown
     ask: Ask
+    approvals: Approvals
     reporting: Reporting | None = None  # where the corpus has none, its view is not offered
 
     @property
@@ -38,12 +40,26 @@ def backing(
     knowledge: Knowledge,
     settings: Settings | None = None,
     records: Records | None = None,
-    ask: Ask = ask_assistant,
+    ask: Callable[..., Iterator[Event]] = ask_assistant,
 ) -> Backing:
     """What the page needs, from what the settings say; IngestError for what is wrong with it."""
     settings = settings or load_settings()
     records = records or open_records(settings)
     index = knowledge.index
     reporting = load_reporting(Path(index.manifest.corpus), index.texts)
-    sign_in = SignIn(settings, records)
-    return Backing(knowledge, settings, records, sign_in, LastKnown(records), ask, reporting)
+    approvals = Approvals(records, knowledge)
+
+    def ask_approved(question: Question, knowledge: Knowledge) -> Iterator[Event]:
+        approved = approvals.now()
+        return ask(question, knowledge, approved) if approved else ask(question, knowledge)
+
+    return Backing(
+        knowledge,
+        settings,
+        records,
+        SignIn(settings, records),
+        LastKnown(records),
+        ask_approved,
+        approvals,
+        reporting,
+    )

@@ -6,5 +6,6 @@ function show() {
 }
 
 document.addEventListener("veiviser:language", show);
+document.addEventListener("veiviser:standing", () => trigger("select", {}));
 watch("value", show);
 show();

@@ -12,7 +12,7 @@ from assistant.records import Standing
 from assistant.texts import say
 from assistant.ui.backing import Backing
 from assistant.ui.icons import icon
-from assistant.ui.panel import Value, panel
+from assistant.ui.panel import Value, on, panel
 from assistant.ui.sent import LANGUAGES
 
 
@@ -22,16 +22,17 @@ def banner(standing: Standing) -> Value:
 
 
 def banner_panel(page: gr.Blocks, backing: Backing) -> gr.HTML:
-    """The panel, drawn anew whenever somebody opens the page."""
-    shown = panel(__file__, banner(backing.last_known.standing()))
-    page.load(
-        lambda: banner(backing.last_known.standing()),
-        None,
-        shown,
-        show_progress="hidden",
-        queue=False,
-        api_visibility="private",
-    )
+    """The panel, drawn anew whenever somebody opens the page, or a script says it has changed.
+
+    A script says so with the event ``veiviser:standing`` on the document.
+    """
+
+    def now() -> Value:
+        return banner(backing.last_known.standing())
+
+    shown = panel(__file__, now())
+    on(page.load, now, None, shown)
+    on(shown.select, now, None, shown)
     return shown
 
 

@@ -12,6 +12,8 @@ _PATHS = {
     'A15 15 0 0 1 3 6a3 3 0 0 1 3-3z"/>',
     "copy": '<rect x="9" y="9" width="11" height="12" rx="1.5"/>'
     '<path d="M5.5 15H5a1.5 1.5 0 0 1-1.5-1.5v-9A1.5 1.5 0 0 1 5 3h8a1.5 1.5 0 0 1 1.5 1.5V5"/>',
+    "download": '<path d="M12 4v11M7 10.5l5 5 5-5M5 20h14"/>',
+    "flag": '<path d="M6 21V4M6 4.5h11l-2.5 4 2.5 4H6"/>',
     "close": '<path d="M5 5l14 14M19 5 5 19"/>',
     "up": '<path d="m5 15 7-7 7 7"/>',
     "down": '<path d="m5 9 7 7 7-7"/>',
@@ -22,7 +24,11 @@ _PATHS = {
     '<circle cx="9" cy="16" r="2.6"/>',
     "print": '<path d="M7 9V3h10v6M7 18H4v-7a2 2 0 0 1 2-2h12a2 2 0 0 1 2 2v7h-3"/>'
     '<path d="M7 14.5h10V21H7z"/>',
+    "approved": '<circle cx="12" cy="12" r="9"/><path d="m8 12.4 2.8 2.8L16.2 9.4"/>',
     "document": '<path d="M6 3h8l4 4v14H6z"/><path d="M9 11h6M9 14.5h6"/>',
+    "had": '<path d="M4.5 12.5 9.5 17.5 19.5 6.5"/>',
+    "lacked": '<circle cx="12" cy="12" r="8.5"/><path d="M8 12h8"/>',
+    "part": '<circle cx="12" cy="12" r="8.5"/><path d="M12 3.5v17M12 8h5.6M12 12h8.5M12 16h5.6"/>',
 }
 
 

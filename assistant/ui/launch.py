@@ -35,6 +35,7 @@ class PortTaken(CannotListen):
 def launch(backing: Backing, host: str = HOST, port: int = PORT, open_browser: bool = True) -> None:
     """Serve the chat page until the user stops it; CannotListen if that is not possible."""
     check_free(host, port)
+    backing.approvals.now()  # their wordings are embedded now, not while somebody waits
     _prepare_for_many()
     page = build_page(backing)
     url = serve(page, host, port, open_browser)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import gradio as gr
 
 from assistant.answers import Language
-from assistant.ui.ask.conversation import Turn
+from assistant.ui.ask.turn import Turn
 from assistant.ui.panel import Value
 
 Turns = tuple[Turn, ...]

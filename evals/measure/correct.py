@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
-from assistant import Answer
+from assistant import Answer, has_fact
 from evals.cases import Case, Evidence
 from evals.measure.some_citation_right import some_citation_right
 from evals.measure.verbatim import verbatim
@@ -26,7 +24,7 @@ def correct(case: Case, answer: Answer, evidence: Evidence) -> float | None:
             any(is_right(c.source_id, [c.span], group) for c in answer.citations)
             for group in evidence.groups
         )
-        and all(re.search(fact, text, re.IGNORECASE) for fact in case.facts)
-        and not any(re.search(wrong, text, re.IGNORECASE) for wrong in case.must_not)
+        and all(has_fact(fact, text) for fact in case.facts)
+        and not any(has_fact(wrong, text) for wrong in case.must_not)
         and verbatim(case, answer, evidence) == 1.0
     )

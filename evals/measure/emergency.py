@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
-from assistant import Answer
+from assistant import Answer, has_fact
 from evals.cases import Case, Evidence
 from evals.plain import plain
 
@@ -14,5 +12,5 @@ def emergency(case: Case, answer: Answer, _evidence: Evidence) -> float | None:
     if case.outcome != "emergency":
         return None
     text = plain(answer.text)
-    facts = all(re.search(fact, text, re.IGNORECASE) for fact in case.facts)
+    facts = all(has_fact(fact, text) for fact in case.facts)
     return float(answer.outcome == "emergency" and facts)

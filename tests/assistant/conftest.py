@@ -6,21 +6,17 @@ import os
 import random
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from fixture_types import ROOT, Ask, Run, Small
 
 from assistant import Answer, Knowledge, Question, answer, open_knowledge
 from assistant.records import Records, open_records
 from ingest import Settings, build
 
-ROOT = Path(__file__).parents[2]
 CORPUS = ROOT / "corpus"
-
-Ask = Callable[..., Answer]
-Small = Callable[..., Knowledge]
-Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture(scope="session")

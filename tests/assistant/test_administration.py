@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, Run
+from fixture_types import ROOT, Run
 from kept import DAY, TEXTS, approval, database_of, locked, made_answer, result
 from typer.testing import CliRunner
 

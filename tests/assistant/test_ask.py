@@ -7,7 +7,7 @@ from dataclasses import fields
 from itertools import pairwise
 
 import pytest
-from conftest import Ask
+from fixture_types import Ask
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from seen import as_text, check_contract, timeless

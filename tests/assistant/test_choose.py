@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from conftest import Small
+from fixture_types import Small
 from seen import evidence_of, hits_of, query_for, statement_with
 
 from assistant import Knowledge

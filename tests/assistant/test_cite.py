@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conftest import Small
+from fixture_types import Small
 from hypothesis import given
 from hypothesis import strategies as st
 from seen import bare, check_contract, evidence_of, hits_of, markers_in, query_for

@@ -9,7 +9,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from conftest import Run
+from fixture_types import Run
 from typer.testing import CliRunner
 
 from assistant import Knowledge, Question, answer

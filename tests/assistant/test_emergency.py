@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NoReturn
 
 import pytest
-from conftest import Ask
+from fixture_types import Ask
 from seen import LANGUAGES, as_text, check_contract
 
 from assistant import Answered, Knowledge, Question, answer, ask

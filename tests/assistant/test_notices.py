@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Ask, Small
+from fixture_types import Ask, Small
 from seen import LANGUAGES, query_for, statement_with
 
 from assistant import Answer, Knowledge, Notice

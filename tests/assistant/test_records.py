@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from conftest import Ask
+from fixture_types import Ask
 from kept import DAY, NOW, QUOTE, TEXT, TEXTS, TODAY, approval, database_of, made_answer, result
 
 from assistant.records import (

@@ -55,6 +55,16 @@ def test_an_approved_answer_as_a_case(records: Records, tmp_path: Path) -> None:
     assert as_case_line(made) == as_case_line(made)
 
 
+def test_every_wording_becomes_an_anticipated_question(records: Records) -> None:
+    asked = approval(wordings=(" MST-alder? ", "MST-alder?", approval().question))
+    made = approve_answer(asked, TEXTS, records, TODAY)
+    assert made.approval.wordings == ("MST-alder?",)
+    lines = [json.loads(line) for line in as_question_lines(made).splitlines()]
+    assert [line["question"] for line in lines] == [made.approval.question, "MST-alder?"]
+    assert "MST-alder?" not in as_question_lines(made, [made.approval.question])
+    assert json.loads(as_case_line(made))["role"] == "caseworker"
+
+
 def test_questions_and_reports_as_lines(records: Records) -> None:
     id_ = keep_question(made_answer("Hvem får MST? «æøå»\u2028"), "v", records, NOW)
     report_error(made_answer(), ["wrong"], "Linje én\nlinje to", "v", records, id_, NOW)

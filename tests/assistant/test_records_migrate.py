@@ -14,12 +14,14 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from kept import NOW, database_of, made_answer, result, why_not
+from kept import NOW, TEXTS, TODAY, approval, database_of, made_answer, result, why_not
 
 from assistant.records import (
     Records,
+    approve_answer,
     keep_question,
     keep_result,
+    list_approved,
     list_questions,
     list_reports,
     list_results,
@@ -62,6 +64,20 @@ def test_an_older_shape_is_brought_up_to_date_with_all_it_has(older: Records) ->
     assert [r.comment for r in list_reports(older)] == ["fra før"]
     assert len(list_results(older)) == 1
     older.check()
+
+
+def test_approved_answers_of_before_have_no_other_wordings(
+    records: Records, settings: Settings
+) -> None:
+    made = approve_answer(approval(role="partner"), TEXTS, records, TODAY)
+    with sqlite3.connect(database_of(records)) as connection:
+        connection.execute("ALTER TABLE approved_answers DROP COLUMN wordings")
+        connection.execute("UPDATE alembic_version SET version_num = '0002'")
+    connection.close()
+    later = open_records(settings)
+    assert list_approved(later) == (made,)
+    approve_answer(approval(role=None, wordings=("MST-alder?",)), TEXTS, later, TODAY)
+    assert {one.approval.role for one in list_approved(later)} == {"partner", None}
 
 
 def test_an_older_shape_found_while_running(older: Records, records: Records) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from conftest import Ask, Small
+from fixture_types import Ask, Small
 from seen import LANGUAGES, query_for
 
 from assistant import Knowledge, search

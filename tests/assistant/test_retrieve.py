@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from conftest import Small
+from fixture_types import Small
 from hypothesis import given
 from hypothesis import strategies as st
 from seen import check_contract, query_for

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pypdf
 import pytest
-from conftest import Run
 from docx import Document
+from fixture_types import Run
 from typer.testing import CliRunner
 
 from assistant import Knowledge, answer

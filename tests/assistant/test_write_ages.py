@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from conftest import Ask, Small
+from fixture_types import Ask, Small
 from seen import query_for, statement_with
 
 from assistant import Knowledge

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from conftest import Small
+from fixture_types import Small
 from seen import bare, query_for, statement_with
 
 from assistant import Knowledge

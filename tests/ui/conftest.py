@@ -6,7 +6,6 @@ for what the real one cannot be brought to do.
 
 from __future__ import annotations
 
-import asyncio
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,14 +13,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from fakes import free_port, staged_ask
+from fakes import staged_ask
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from serving import made_backing, served
 
 from assistant import Knowledge, ask
-from assistant.records import open_records
-from assistant.ui import Backing, backing, build_page, serve
-from assistant.ui.backing import Ask
-from ingest import Settings
+from assistant.ui import Backing
 
 FLAGS = [
     "--headless",
@@ -61,37 +58,22 @@ def staged_url(knowledge: Knowledge, tmp_path_factory: pytest.TempPathFactory) -
         yield address
 
 
-def made_backing(knowledge: Knowledge, ask: Ask, folder: Path) -> Backing:
-    """The page's backing, with its records and the supervisor's password in ``folder``."""
-    settings = Settings(var=str(folder), records_url=f"sqlite:///{folder / 'records.sqlite'}")
-    return backing(knowledge, settings, open_records(settings), ask)
+@pytest.fixture
+def own_backing(knowledge: Knowledge, tmp_path: Path) -> Backing:
+    """The real assistant, with records that one test has to itself."""
+    return made_backing(knowledge, ask, tmp_path)
 
 
-@contextmanager
-def served(backing: Backing) -> Iterator[str]:
-    """The page, listening, and closed afterwards."""
-    with loops_closed():
-        page = build_page(backing)
-        yield serve(page, "127.0.0.1", free_port())
-        page.close(verbose=False)
+@pytest.fixture
+def own_url(own_backing: Backing) -> Iterator[str]:
+    with served(own_backing) as address:
+        yield address
 
 
-@contextmanager
-def loops_closed() -> Iterator[None]:
-    """Close the event loops that Gradio makes for its locks and leaves open."""
-    made: list[asyncio.AbstractEventLoop] = []
-    new_event_loop = asyncio.new_event_loop
-
-    def noted() -> asyncio.AbstractEventLoop:
-        made.append(new_event_loop())
-        return made[-1]
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(asyncio, "new_event_loop", noted)
-        yield
-    for loop in made:
-        if not loop.is_running():
-            loop.close()
+@pytest.fixture
+def open_own(browser: Browser, own_url: str) -> Iterator[Open]:
+    with watched(browser, own_url) as opened:
+        yield opened
 
 
 @pytest.fixture(scope="session")

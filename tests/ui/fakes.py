@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import socket
+import sqlite3
 import time
 from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import replace
 
 from assistant import (
@@ -20,6 +22,7 @@ from assistant import (
     Wrote,
     answer,
 )
+from assistant.records import Records
 from ingest import Index, find_quote
 
 MST = "Fra hvilken alder kan MST tilbys?"
@@ -33,6 +36,16 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+@contextmanager
+def locked(records: Records) -> Iterator[None]:
+    """Another program holds the database, so that nothing can be kept."""
+    records.check(patience=1)
+    assert records.file is not None
+    with closing(sqlite3.connect(records.file, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        yield
 
 
 def staged_ask(question: Question, knowledge: Knowledge) -> Iterator[Event]:

@@ -25,6 +25,7 @@ def ask(page: Page, text: str) -> Locator:
     expect(turns).to_have_count(before + 1)
     turn = turns.nth(before)
     expect(turn.locator(".status")).to_have_count(0, timeout=20_000)
+    expect(page.locator("#question form.busy")).to_have_count(0)
     return turn
 
 
@@ -69,7 +70,7 @@ def test_ask_and_read_the_answer(open_page: Any) -> None:
     assert any("Leter i kildene" in status for status in page.evaluate("[...window.seen]"))
     expect(page.locator(".asked")).to_contain_text(MST)
     expect(page.get_by_label("Spørsmålet ditt")).to_have_value("")
-    expect(page.locator(".said")).to_contain_text(re.compile("^Svar: .*MST"))
+    expect(page.locator("#conversation .said")).to_contain_text(re.compile("^Svar: .*MST"))
 
 
 def test_the_answer_grows_while_it_is_written(open_staged: Any) -> None:
@@ -123,7 +124,7 @@ def test_sources_that_differ_are_said_and_can_be_opened(open_page: Any) -> None:
     expect(notice).to_contain_text("Kildene sier ikke det samme")
     expect(notice.locator("svg").first).to_be_visible()
     notice.get_by_role("button").last.click()
-    expect(page.locator(".opened mark").first).to_be_in_viewport()
+    expect(page.locator("#passage .opened mark").first).to_be_in_viewport()
 
 
 @pytest.mark.parametrize(
@@ -140,7 +141,7 @@ def test_words_around_an_answer_are_in_its_language(
     turn = ask(page, text)
     expect(turn.locator(".sources h3")).to_have_text(words)
     turn.locator(".answer button.marker").first.click()
-    expect(page.locator(".opened").get_by_role("button", name=close)).to_be_visible()
+    expect(page.locator("#passage .opened").get_by_role("button", name=close)).to_be_visible()
 
 
 def test_a_follow_up_shows_how_it_was_understood(open_page: Any) -> None:
@@ -216,9 +217,9 @@ def test_everything_by_keyboard(open_page: Any) -> None:
     focused = page.locator(":focus")
     assert (focused.get_attribute("aria-label") or "").startswith("Kilde ")
     page.keyboard.press("Enter")
-    expect(page.locator(".opened h2")).to_be_focused()
+    expect(page.locator("#passage .opened h2")).to_be_focused()
     page.keyboard.press("Escape")
-    expect(page.locator(".opened")).to_be_hidden()
+    expect(page.locator("#passage .opened")).to_be_hidden()
     assert page.evaluate("document.activeElement.matches('.answer .marker')")
 
 
@@ -313,7 +314,7 @@ def test_copy_the_answer_with_its_sources(open_page: Any) -> None:
     copied = page.evaluate("navigator.clipboard.readText()")
     assert f"Spørsmål: {PLAN}" in copied
     assert "[1] Tjenestekatalog: Hjelpetiltak" in copied
-    assert copied.count("Sitat: «") == turn.locator(".source").count()
+    assert copied.count("Sitat: «") == turn.locator(".sources .source").count()
     assert "Kildene sier ikke det samme" in copied
     assert "vurderer ikke enkeltsaker" in copied
 

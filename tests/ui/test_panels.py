@@ -15,13 +15,14 @@ from assistant.dates import said_date
 from assistant.texts import find
 from assistant.ui import Backing
 from assistant.ui.ask.answering import answering
-from assistant.ui.ask.conversation import Turn, announcement, conversation, turn_html
+from assistant.ui.ask.conversation import announcement, conversation, turn_html
 from assistant.ui.ask.copied import copied
 from assistant.ui.ask.emergency import card, split_card
 from assistant.ui.ask.listed import documents, ordered
 from assistant.ui.ask.notices import notice_boxes
 from assistant.ui.ask.passage import opened, passage
 from assistant.ui.ask.question import LONGEST, examples, problem
+from assistant.ui.ask.turn import Turn
 from assistant.ui.markdown import as_html, as_plain, without_markers
 from assistant.ui.sent import Sent, cleaned
 from assistant.ui.served import dressed

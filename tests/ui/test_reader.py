@@ -15,9 +15,10 @@ from assistant.texts import find
 from assistant.ui import Backing
 from assistant.ui.ask.answering import answering
 from assistant.ui.ask.considered import considered, disclosure, numbered
-from assistant.ui.ask.conversation import Turn, turn_html
+from assistant.ui.ask.conversation import turn_html
 from assistant.ui.ask.listed import documents as listed
 from assistant.ui.ask.passage import opened, passage
+from assistant.ui.ask.turn import Turn
 from assistant.ui.documents.contents import address, contents, parts
 from assistant.ui.documents.documents import documents
 from assistant.ui.documents.reader import read, reader

@@ -7,11 +7,14 @@ import time
 import traceback
 from collections.abc import Iterator
 from dataclasses import replace
+from uuid import uuid4
 
-from assistant.answers import Answered, Event, Found, Language, Question, Understood, Wrote
+from assistant.answers import Answered, Event, Found, Language, Question, Role, Understood, Wrote
 from assistant.texts import say
 from assistant.ui.ask.considered import considered
-from assistant.ui.ask.conversation import Turn
+from assistant.ui.ask.new_topic import is_new_topic
+from assistant.ui.ask.stopped import only_danger
+from assistant.ui.ask.turn import Turn
 from assistant.ui.backing import Backing
 
 # The browser draws the growing answer no more often than this, however fast it is written.
@@ -20,12 +23,30 @@ _log = logging.getLogger(__name__)
 
 
 def answering(
-    text: str, turns: tuple[Turn, ...], backing: Backing, language: Language
+    text: str,
+    turns: tuple[Turn, ...],
+    backing: Backing,
+    language: Language,
+    role: Role = "caseworker",
 ) -> Iterator[Turn]:
-    """The turn of a question as it grows; the last one has an answer or has failed."""
-    turn = Turn(number=len(turns) + 1, status=say(language, "page.status.searching"))
+    """The turn of a question as it grows; the last one has ended."""
+    turn = Turn(
+        number=len(turns) + 1,
+        status=say(language, "page.status.searching"),
+        question_id=uuid4().hex,
+    )
     yield turn
-    asked = Question(text, tuple(past.question for past in turns if past.answer is not None))
+    history = tuple(past.question for past in turns if past.answer is not None)
+    asked = Question(text, history, role)
+    stopped = backing.last_known.standing().stopped
+    if stopped is not None:
+        yield only_danger(asked, turn, stopped.signed.at, backing)
+        return
+    for more in _growing(asked, turn, backing, language):
+        yield replace(more, new_topic=is_new_topic(more, turns)) if more.answer else more
+
+
+def _growing(asked: Question, turn: Turn, backing: Backing, language: Language) -> Iterator[Turn]:
     drawn = 0.0
     try:
         for event in backing.ask(asked, backing.knowledge):

@@ -3,35 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from html import escape
 from typing import Any
 
 from assistant.answers import Answer, Citation, Language
 from assistant.dates import said_date, today
+from assistant.signed import approved_by
 from assistant.texts import say
-from assistant.ui.ask.considered import Considered, disclosure
+from assistant.ui.ask.considered import disclosure
 from assistant.ui.ask.copied import copied
+from assistant.ui.ask.download import download_button, download_menu
 from assistant.ui.ask.emergency import card, split_card
+from assistant.ui.ask.keeping import lost_line
 from assistant.ui.ask.listed import standing
+from assistant.ui.ask.new_topic import new_topic_line
 from assistant.ui.ask.notices import notice_boxes
+from assistant.ui.ask.report_error import report_button, report_form
+from assistant.ui.ask.stopped import stopped_box, stopped_words
+from assistant.ui.ask.turn import Turn
 from assistant.ui.icons import icon
 from assistant.ui.markdown import Mark, as_html, without_markers
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """A question and as much of its answer as there is; ``question`` is masked, or not known."""
-
-    number: int
-    question: str = ""
-    standalone: str = ""
-    language: Language = "nb"
-    status: str = ""
-    text: str = ""
-    answer: Answer | None = None
-    failed: bool = False
-    considered: tuple[Considered, ...] = ()
 
 
 def conversation(
@@ -46,7 +37,12 @@ def conversation(
         "heading": say(language, "page.main"),
         "anew": anew,
         "turns": [
-            {"number": turn.number, "html": turn_html(turn, built, language)} for turn in drawn
+            {
+                "id": turn.question_id,
+                "number": turn.number,
+                "html": turn_html(turn, built, language),
+            }
+            for turn in drawn
         ],
         "said": said or (announcement(drawn[-1], language) if drawn else ""),
         "urgent": bool(drawn and _is_emergency(drawn[-1])),
@@ -56,7 +52,9 @@ def conversation(
 def turn_html(turn: Turn, built: str, language: Language) -> str:
     """One turn: the question, then what is known of the answer."""
     if turn.answer is not None:
-        body = _answered(turn, turn.answer, built)
+        body = _answered(turn, turn.answer, built) + stopped_box(turn, turn.answer.language)
+    elif turn.stopped is not None:
+        body = stopped_box(turn, language)
     elif turn.failed:
         body = _outcome("failed", language) + f"<p>{_words('status.failed', language)}</p>"
     else:
@@ -73,12 +71,14 @@ def announcement(turn: Turn, language: Language) -> str:
         notices = (say(spoken, f"page.notice.{notice.kind}") for notice in turn.answer.notices)
         answer = f"{say(spoken, 'page.turn.answer')}: {without_markers(turn.answer.text)}"
         return ". ".join((answer, *notices))
+    if turn.stopped is not None:
+        return " ".join(stopped_words(turn.stopped, language))
     return turn.status
 
 
 def _asked(turn: Turn, language: Language) -> str:
     if not turn.question:
-        key = "status.failed_question" if turn.failed else "status.searching"
+        key = "status.failed_question" if turn.ended else "status.searching"
         return f'<h2 class="unseen">{_words(key, language)}</h2>'
     return (
         f'<h2 class="asked"><span class="unseen">{_words("turn.question", language)}: </span>'
@@ -113,12 +113,15 @@ def _answered(turn: Turn, answer: Answer, built: str) -> str:
         urgent,
         _standalone(turn, language),
         _outcome(answer.outcome, language),
+        _approved(answer),
         f'<div class="answer">{as_html(text, mark)}</div>' if text else "",
         notice_boxes(answer.notices, mark, len(answer.citations), language),
         _sources(turn.number, answer.citations, language),
-        _copy(answer, built, language),
+        _actions(turn.number, answer, built, language),
+        lost_line(turn, language),
         _suggestions(answer, language),
         disclosure(turn.number, turn.considered, answer.citations, language),
+        new_topic_line(turn, language),
     )
     return f'<div class="whole" lang="{language}">{"".join(parts)}</div>'
 
@@ -128,6 +131,15 @@ def _outcome(outcome: str, language: Language) -> str:
     if outcome in ("answered", "about", "emergency"):
         return ""
     return f'<p class="outcome">{_words(f"outcome.{outcome}", language)}</p>'
+
+
+def _approved(answer: Answer) -> str:
+    words = approved_by(answer)
+    return (
+        f'<p class="approved-by">{icon("approved")}<span>{escape(words)}</span></p>'
+        if words
+        else ""
+    )
 
 
 def _buttons(number: int, citations: tuple[Citation, ...], language: Language) -> Mark:
@@ -196,15 +208,26 @@ def _suggestions(answer: Answer, language: Language) -> str:
     )
 
 
+def _actions(number: int, answer: Answer, built: str, language: Language) -> str:
+    """What can be done with an answer; a greeting is not worth taking along."""
+    worth = answer.outcome != "about"
+    buttons = (
+        _copy(answer, built, language) if answer.citations else "",
+        download_button(number, language) if worth else "",
+        report_button(number, language),
+    )
+    menu = download_menu(number, language) if worth else ""
+    form = report_form(number, language)
+    return f'<div class="actions">{"".join(buttons)}</div>{menu}{form}'
+
+
 def _copy(answer: Answer, built: str, language: Language) -> str:
-    if not answer.citations:
-        return ""
     text = escape(copied(answer, built, today(), language))
     return (
-        f'<div class="actions"><button type="button" class="quiet copy" data-copy="{text}"'
+        f'<button type="button" class="quiet copy" data-copy="{text}"'
         f' data-copied="{_words("turn.copied", language)}"'
         f' data-not-copied="{_words("turn.not_copied", language)}">'
-        f"{icon('copy')}<span>{_words('turn.copy', language)}</span></button></div>"
+        f"{icon('copy')}<span>{_words('turn.copy', language)}</span></button>"
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.answers import Answer, Citation, Language
 from assistant.dates import said_date
+from assistant.signed import approved_by
 from assistant.texts import say
 from assistant.ui.markdown import as_plain
 
@@ -17,6 +18,8 @@ def copied(answer: Answer, built: str, today: str, language: Language) -> str:
     lines = [f"{words('question')}: {answer.question}"]
     if answer.standalone_question not in ("", answer.question):
         lines.append(f"{words('standalone')}: {answer.standalone_question}")
+    if approved := approved_by(answer):
+        lines += ["", approved]
     lines += ["", as_plain(answer.text)]
     for notice in answer.notices:
         heading = say(language, notice.heading)

@@ -9,8 +9,8 @@ from assistant.answers import Citation, Language
 from assistant.dates import said_date
 from assistant.texts import say
 from assistant.ui.ask.considered import numbered
-from assistant.ui.ask.conversation import Turn
 from assistant.ui.ask.listed import fact, standing
+from assistant.ui.ask.turn import Turn
 from assistant.ui.documents.contents import address
 from assistant.ui.icons import icon
 from assistant.ui.panel import Value
@@ -19,15 +19,15 @@ from assistant.ui.text_set import as_paragraphs, pieces, without_heading
 from ingest import Index, Passage, Statement, overlap
 
 
-def passage(index: Index, citation: Citation, language: Language) -> str:
+def passage(index: Index, citation: Citation, language: Language, *, closable: bool = True) -> str:
     """The citation's facts, its passage with the quote marked, and the passages around it."""
     source = index.sources.get(citation.source_id)
     before, here, after = around(index, citation)
     if source is None or not here:
         gone = escape(say(language, "page.passage.gone"))
-        return f'{_top(citation, None, language)}<p class="text">{gone}</p>'
+        return f'{_top(citation, None, language, closable)}<p class="text">{gone}</p>'
     return (
-        _top(citation, source.law or "", language)
+        _top(citation, source.law or "", language, closable)
         + f'<div class="text" lang="{escape(source.language)}">'
         + _neighbour(index, before, citation, "before", language)
         + _here(index, here, citation, language)
@@ -89,16 +89,18 @@ def _statements(index: Index, passage: Passage) -> Iterator[Statement]:
     return (s for s in index.statements if s.passage_id == passage.id)
 
 
-def _top(citation: Citation, law: str | None, language: Language) -> str:
+def _top(citation: Citation, law: str | None, language: Language, closable: bool) -> str:
     """What is known of the document; ``law`` is None where the passage is gone."""
     named = say(language, "page.turn.source", marker=citation.marker) if citation.marker else ""
     label = escape(named or say(language, "page.considered.label"))
+    close = (
+        f'<button type="button" class="quiet close">{icon("close")}'
+        f"<span>{_words('close', language)}</span></button>"
+    )
     return (
         '<div class="top"><div class="title">'
         f'<h2 tabindex="-1"><span class="number">{label}</span> {escape(citation.title)}</h2>'
-        f'<button type="button" class="quiet close">{icon("close")}'
-        f"<span>{_words('close', language)}</span></button></div>"
-        '<dl class="facts">'
+        f'{close if closable else ""}</div><dl class="facts">'
         + fact("publisher", escape(citation.publisher), language)
         + fact("level", escape(say(language, f"page.level.{citation.level}")), language)
         + fact("dated", escape(said_date(citation.dated, language)), language)

@@ -9,6 +9,8 @@ let busySince = 0;
 let sent = "";
 let writing = 0; // counts what was written, so that a late reply to something older is known
 let pause = 0;
+let current = null; // the question that is being answered
+const gone = new Set(); // those that the visitor left by beginning anew
 
 // The whole panel, in a language; what is being written stays.
 function draw({ html, busy_words, foreseen_words }) {
@@ -88,8 +90,12 @@ function ask() {
   if (field.value.trim() && window.matchMedia("(pointer: coarse)").matches) field.blur();
 }
 
-function show({ problem: words, busy, refill }) {
+function show({ problem: words, busy, refill, about }) {
+  if (about && gone.has(about)) return;
+  if (about) current = about;
   tell(words);
+  // Whoever asks is told of what has been posted meanwhile.
+  if (busySince && !busy) document.dispatchEvent(new CustomEvent("veiviser:standing"));
   busySince = busy ? Date.now() : 0;
   form.classList.toggle("busy", busy);
   if (words) field.focus();
@@ -212,6 +218,12 @@ shell.addEventListener("click", (event) => {
   if (chip) document.dispatchEvent(new CustomEvent("veiviser:ask", { detail: chip.dataset.ask }));
 });
 document.addEventListener("veiviser:foreseen", ({ detail }) => offer(detail));
+document.addEventListener("click", (event) => {
+  if (!event.target.closest("#header .new")) return;
+  if (current) gone.add(current);
+  busySince = 0;
+  form.classList.remove("busy");
+});
 document.addEventListener("veiviser:ask", (event) => {
   field.value = event.detail;
   field.focus({ preventScroll: true });

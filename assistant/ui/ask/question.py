@@ -87,11 +87,16 @@ def question(index: Index, keep_days: int, language: Language) -> dict[str, Any]
     } | state()
 
 
-def state(problem: str = "", *, busy: bool = False, refill: str = "") -> dict[str, Any]:
-    """What is wrong with the question, whether one is being answered, what to put back."""
+def state(
+    problem: str = "", *, busy: bool = False, refill: str = "", about: str | None = None
+) -> dict[str, Any]:
+    """What is wrong with the question, whether one is being answered, what to put back.
+
+    ``about`` is the id of the question that this is about.
+    """
     # "told" differs each time, so that the same problem twice running is seen as a change.
     told = time.monotonic_ns() // 1000
-    return {"problem": problem, "busy": busy, "refill": refill, "told": told}
+    return {"problem": problem, "busy": busy, "refill": refill, "about": about, "told": told}
 
 
 def _examples(questions: tuple[str, ...], language: Language) -> str:

@@ -7,19 +7,25 @@ from typing import Any
 
 import gradio as gr
 
-from assistant.answers import Language
+from assistant.answers import ROLES, Language
 from assistant.texts import say
 from assistant.ui.ask import conversation as talk_module
+from assistant.ui.ask import download as download_module
 from assistant.ui.ask import opening as opening_module
 from assistant.ui.ask import passage as passage_module
 from assistant.ui.ask import question as question_module
+from assistant.ui.ask import report_error as report_module
 from assistant.ui.ask.answering import answering
 from assistant.ui.ask.completions import completions
 from assistant.ui.ask.conversation import conversation
+from assistant.ui.ask.download import downloaded
+from assistant.ui.ask.keeping import kept, lost
 from assistant.ui.ask.listed import documents
 from assistant.ui.ask.opening import opening
 from assistant.ui.ask.passage import opened
 from assistant.ui.ask.question import problem, question, state
+from assistant.ui.ask.report_error import reported
+from assistant.ui.ask.turn import Turn
 from assistant.ui.backing import Backing
 from assistant.ui.panel import Value, on, panel
 from assistant.ui.sent import sent
@@ -41,22 +47,34 @@ def ask_view(backing: Backing, visit: Visit, head: gr.HTML, language: Language) 
             "asked": 0,
         }
 
-    def converse(event: gr.EventData, turns: Turns) -> Iterator[tuple[Any, Any, Turns]]:
+    def converse(event: gr.EventData, turns: Turns) -> Iterator[tuple[Any, Any, Any]]:
         said = sent(event)
         trouble = problem(said.text("text"), said.language)
         if trouble:
-            yield gr.skip(), state(trouble), turns
+            yield gr.skip(), state(trouble), gr.skip()
             return
-        for turn in answering(said.text("text"), turns, backing, said.language):
-            ended = turn.failed or turn.answer is not None
-            yield (
-                conversation((turn,), built, said.language),
-                state(busy=not ended, refill=said.text("text") if turn.failed else ""),
-                (*turns, turn) if ended else turns,
-            )
+        turn = Turn(number=0)
+        text, role = said.text("text"), said.one_of("role", ROLES)
+        for turn in answering(text, turns, backing, said.language, role):
+            shown = conversation((turn,), built, said.language)
+            # Remembered once: later the visitor may have begun a new conversation.
+            field_state = state(busy=True, about=turn.question_id)
+            yield shown, field_state, (*turns, turn) if turn.ended else gr.skip()
+        # Only now that the answer is seen: keeping takes its time, and may fail.
+        turn = turn if said.flag("no_keep") else kept(turn, backing)
+        words = lost(turn, said.language)
+        told = conversation((turn,), built, said.language, said=words) if words else gr.skip()
+        refill = text if turn.failed else ""
+        yield told, state(refill=refill, about=turn.question_id), gr.skip()
 
     def open_passage(event: gr.EventData, turns: Turns) -> Value:
         return opened(sent(event), turns, index)
+
+    def take_along(event: gr.EventData, turns: Turns) -> Value:
+        return downloaded(sent(event), turns, index)
+
+    def report(event: gr.EventData, turns: Turns) -> Value:
+        return reported(sent(event), turns, backing)
 
     def begin_anew(event: gr.EventData) -> tuple[Value, Value, Value, Turns]:
         language = sent(event).language
@@ -79,6 +97,8 @@ def ask_view(backing: Backing, visit: Visit, head: gr.HTML, language: Language) 
             field = panel(
                 question_module.__file__, question(index, backing.settings.keep_days, language)
             )
+            files = panel(download_module.__file__, {}, "conversation-download")
+            reports = panel(report_module.__file__, {}, "conversation-report")
         beside = panel(passage_module.__file__, beside_chat(language))
     completions(field, index)
     asking = on(
@@ -91,5 +111,7 @@ def ask_view(backing: Backing, visit: Visit, head: gr.HTML, language: Language) 
         concurrency_limit=_AT_ONCE,
     )
     on(talk.select, open_passage, visit.turns, beside)
+    on(files.submit, take_along, visit.turns, files)
+    on(reports.submit, report, visit.turns, reports)
     on(head.clear, begin_anew, None, [talk, field, beside, visit.turns], cancels=[asking])
     return View((top, talk, field, beside), redrawn)

@@ -43,5 +43,9 @@ shell.addEventListener("click", (event) => {
   if (tab) choose(tab.dataset.section);
   if (event.target.closest(".sign-out")) trigger("clear", { language: language() });
 });
+// A section that was open has been shut: the session has ended.
+document.addEventListener("veiviser:shut", () => {
+  if (props.value.signed_in) trigger("clear", { language: language(), ended: true });
+});
 watch("value", () => show(props.value));
 show(props.value);

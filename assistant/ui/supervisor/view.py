@@ -49,8 +49,10 @@ def supervisor_view(backing: Backing, visit: Visit, head: gr.HTML, language: Lan
         return (session.token if session else "", *shown(session, said.language, trouble))
 
     def sign_out(event: gr.EventData, token: str) -> tuple[str | Value, ...]:
+        said = sent(event)
         backing.sign_in.sign_out(token)
-        return ("", *shown(None, sent(event).language))
+        trouble = say(said.language, "page.supervisor.ended") if said.flag("ended") else ""
+        return ("", *shown(None, said.language, trouble))
 
     def redrawn(language: Language, _turns: Turns, token: str) -> tuple[Value, ...]:
         return shown(session_of(backing, token), language)

@@ -1,0 +1,215 @@
+"""Approved answers on the page: written, given, withdrawn; nothing without a session."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import gradio as gr
+import pytest
+from playwright.sync_api import Page, expect
+from serving import loops_closed
+
+from assistant import Knowledge
+from assistant.records import ApprovedAnswer, NewApproval, Quoted, RecordRefused
+from assistant.supervisor import set_password
+from assistant.ui import Backing, build_page
+from assistant.ui.sent import Sent
+from assistant.ui.supervisor.approved_form import entered, in_six_months
+from assistant.ui.supervisor.approved_lines import lines, parted
+from assistant.ui.supervisor.quoting import passages, quoted
+from assistant.ui.supervisor.sections import SHUT
+from evals.cases import evidence_of, load_cases
+
+CATALOGUE = "bufdir-tjenestekatalog-2021"
+QUOTE = (
+    "Multisystemisk terapi (MST) er et behandlingstiltak for familier med ungdom mellom 12 og 18 år"
+)
+ASKED, OTHER = "Hva er nedre aldersgrense for MST her?", "Kan en tiåring få multisystemisk terapi?"
+PASSWORD = "et langt passord her"  # noqa: S105 — of a folder that is made for the test
+
+
+def approved(*wordings: str, question: str = ASKED) -> ApprovedAnswer:
+    new = NewApproval(
+        question=question,
+        answer="MST er for ungdom fra 12 år.",
+        quotes=(Quoted(CATALOGUE, QUOTE),),
+        name="Åse Leder",
+        review_on=date(2027, 1, 1),
+        wordings=wordings,
+    )
+    return ApprovedAnswer("abc", date(2026, 11, 22), new)
+
+
+def test_one_wording_is_never_both_a_question_and_a_case() -> None:
+    both = approved(OTHER, "Hva er nedre aldersgrense for MST da?")
+    assert parted(both, "question", ()) == (
+        (ASKED, OTHER, "Hva er nedre aldersgrense for MST da?"),
+        "",
+    )
+    assert parted(both, "case", ()) == ((), ASKED)
+    assert parted(both, "both", ()) == ((OTHER,), ASKED)
+    assert parted(approved(), "both", ()) == ((), "")
+    known = [ASKED.upper()]
+    assert parted(approved(), "case", known) == ((), "")
+    assert parted(approved(), "question", known) == ((), "")
+    assert parted(both, "case", known) == ((), OTHER)
+    assert "problem" in lines(approved(), "both", (), "nb")
+    assert "problem" in lines(approved(), "case", known, "nb")
+
+
+def test_lines_are_escaped_and_in_the_formats() -> None:
+    html = lines(approved(OTHER, question="Hva er <b>MST</b>?"), "both", (), "nb")
+    assert "<b>" not in html
+    assert f"corpus/questions/{CATALOGUE}.jsonl" in html
+    assert "evals/cases" in html
+
+
+def test_half_a_year_later() -> None:
+    assert in_six_months(date(2026, 11, 22)) == date(2027, 5, 22)
+    assert in_six_months(date(2026, 8, 31)) == date(2027, 2, 28)
+    assert in_six_months(date(2026, 6, 30)) == date(2026, 12, 30)
+
+
+def test_what_was_entered_is_read_and_a_date_that_is_none_refused() -> None:
+    values: dict[str, Any] = {
+        "question": ASKED,
+        "answer": "Fra 12 år.",
+        "wordings": f"{OTHER}\n\n  ",
+        "source_ids": [CATALOGUE],
+        "quotes": [QUOTE],
+        "review_on": "2027-01-01",
+        "answer_language": "nn",
+        "role": "nobody",
+    }
+    read = entered(Sent(values), "Åse")
+    assert (read.wordings, read.language, read.role) == ((OTHER,), "nn", None)
+    assert entered(Sent(values | {"role": "partner"}), "Åse").role == "partner"
+    with pytest.raises(RecordRefused, match="date"):
+        entered(Sent(values | {"review_on": "snart"}), "Åse")
+
+
+def test_quotes_are_found_or_checked(knowledge: Knowledge) -> None:
+    found = passages(Sent({"question": "Fra hvilken alder kan MST tilbys?"}), knowledge)["found"]
+    assert found[0]["source_id"] == CATALOGUE
+    for one in found:
+        pasted = {"source_id": one["source_id"], "quote": one["quote"]}
+        assert quoted(Sent(pasted), knowledge.index)["words"] == ""
+    assert passages(Sent({}), knowledge)["words"]
+    assert quoted(Sent({"source_id": CATALOGUE, "quote": "Nei og nei."}), knowledge.index)["words"]
+    assert quoted(Sent({"source_id": "nowhere", "quote": QUOTE}), knowledge.index)["words"]
+
+
+def test_nobody_gets_anything_without_a_session(stands_on: Backing) -> None:
+    with loops_closed():
+        page = build_page(stands_on)
+    events = [
+        event.fn
+        for event in page.fns.values()
+        if any(
+            getattr(page.blocks.get(id_), "elem_id", "") == "approved" for id_, _ in event.targets
+        )
+    ]
+    assert len(events) == 2
+    for action in ("none", "passages", "quote", "withdraw", "lines"):
+        for handle in events:
+            assert handle is not None
+            event = gr.EventData(None, {"action": action, "question": ASKED, "id": "x"})
+            for token in ("", "0" * 43):
+                assert handle(event, token) == SHUT
+
+
+def sign_in(page: Page, stands_on: Backing) -> None:
+    set_password(PASSWORD, stands_on.settings)
+    page.evaluate("location.hash = 'supervisor'")
+    page.get_by_label("Navnet ditt").fill("Åse Leder")
+    page.get_by_label("Passord").fill(PASSWORD)
+    page.get_by_role("button", name="Logg inn").click()
+    page.get_by_role("button", name="Godkjente svar").click()
+
+
+def ask(page: Page, text: str) -> None:
+    page.evaluate("location.hash = 'ask'")
+    turns = page.locator(".turn")
+    before = turns.count()
+    page.get_by_label("Spørsmålet ditt").fill(text)
+    page.keyboard.press("Enter")
+    expect(turns).to_have_count(before + 1)
+    expect(turns.nth(before).locator(".sources")).to_be_visible(timeout=20_000)
+
+
+def test_an_answer_is_approved_given_and_withdrawn(
+    open_page: Any, stands_on: Backing, tmp_path: Path, knowledge: Knowledge
+) -> None:
+    page = open_page()
+    sign_in(page, stands_on)
+    section = page.locator("#approved")
+    section.get_by_role("button", name="Nytt godkjent svar").click()
+    section.get_by_role("button", name="Godkjenn svaret").click()
+    expect(section.locator("#approved-question-problem")).to_be_visible()
+    section.get_by_label("Spørsmål", exact=True).fill(ASKED)
+    section.get_by_label("Andre måter å spørre på").fill(OTHER)
+    section.get_by_label("Svar", exact=True).fill("MST er for ungdom fra <12> år [1].")
+    section.get_by_role("button", name="Godkjenn svaret").click()
+    expect(section.locator(".problem[data-for=quotes]")).to_be_visible()
+    section.get_by_text("Lim inn et sitat selv", exact=True).click()
+    section.get_by_label("Sitat, ord for ord").fill("Dette står ingen steder.")
+    section.get_by_role("button", name="Legg til sitatet").click()
+    expect(section.locator("#approved-quote-problem")).to_contain_text("ord for ord")
+    section.get_by_role("button", name="Finn steder i kildene").click()
+    section.locator(".found input").first.check(timeout=20_000)
+    expect(section.locator(".chosen li")).to_have_count(1)
+    page.locator("#header select").select_option("nn")
+    expect(section.get_by_label("Spørsmål", exact=True)).to_have_value(ASKED)
+    expect(section.locator(".chosen li")).to_have_count(1)
+    page.locator("#header select").select_option("nb")
+    section.get_by_role("button", name="Godkjenn svaret").click()
+    item = section.locator(".item-approved")
+    expect(item).to_have_count(1)
+    expect(item.locator(".state")).to_have_text("Gjelder")
+
+    ask(page, ASKED.lower())
+    turn = page.locator(".turn").last
+    today = datetime.now(UTC).date()
+    expect(turn.locator(".approved-by")).to_contain_text(f"Godkjent av Åse Leder {today.day}. ")
+    expect(turn.locator(".answer")).to_contain_text("fra <12> år")
+    expect(turn.locator(".answer button.marker")).to_have_count(1)
+
+    page.evaluate("location.hash = 'supervisor'")
+    item.get_by_role("button", name="Lag begge").click()
+    expect(item.locator(".lines pre")).to_have_count(2)
+    with page.expect_download() as waited:
+        item.get_by_role("button", name="Last ned approved.jsonl").click()
+    waited.value.save_as(tmp_path / "approved.jsonl")
+    (case,) = load_cases([tmp_path / "approved.jsonl"])
+    assert case.question == ASKED
+    assert evidence_of(case, knowledge.index.texts).gold
+    line = json.loads(item.locator(".lines pre").first.inner_text())
+    assert (line["question"], line["language"]) == (OTHER, "nb")
+
+    item.get_by_role("button", name=re.compile("^Trekk tilbake")).click()
+    item.get_by_role("button", name="Ja, trekk tilbake").click()
+    expect(section.locator(".item-approved")).to_have_count(0)
+    ask(page, ASKED.lower())
+    expect(page.locator(".turn").last.locator(".approved-by")).to_have_count(0)
+
+
+def test_an_error_report_fills_in_the_form(open_page: Any, stands_on: Backing) -> None:
+    page = open_page()
+    sign_in(page, stands_on)
+    expect(page.locator("#approved .begin")).to_be_visible()
+    page.get_by_role("button", name="Skrivebord").click()
+    page.evaluate(
+        """detail => document.dispatchEvent(new CustomEvent("veiviser:approve", { detail }))""",
+        {
+            "question": ASKED,
+            "answer": "<i>Fra</i> 12 år",
+            "quotes": [{"source_id": CATALOGUE, "quote": QUOTE}],
+        },
+    )
+    section = page.locator("#approved")
+    expect(section.get_by_label("Svar", exact=True)).to_have_value("<i>Fra</i> 12 år")
+    expect(section.locator(".chosen li")).to_contain_text(QUOTE)

@@ -1,0 +1,259 @@
+"""The desk and the messages as a supervisor uses them, and as somebody tries who is none."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from fakes import MST, given
+from playwright.sync_api import Page, expect
+
+from assistant import Answer, Knowledge
+from assistant.records import (
+    keep_question,
+    list_banners,
+    list_reports,
+    list_switched,
+    post_banner,
+    report_error,
+    stop_answering,
+)
+from assistant.supervisor import Session, set_password
+from assistant.ui.backing import Backing
+from assistant.ui.sent import Sent
+from assistant.ui.supervisor.messages import acted, drawn
+
+PASSWORD = "et langt passord her"  # noqa: S105
+MASKED = "Hvem eier månen?"
+SESSION = Session("token", "Åse Leder", 0, 0, "")
+HOUR = timedelta(hours=1)
+Open = Any
+
+
+@pytest.fixture
+def desk(own_backing: Backing, knowledge: Knowledge) -> Backing:
+    """Records with a refused question, an answered one and a report; and a password."""
+    backing = own_backing
+    set_password(PASSWORD, backing.settings)
+    version = knowledge.index.manifest.version
+    keep_question(
+        Answer("", MASKED, MASKED, "nb", "partner", "not_in_corpus", ""), version, backing.records
+    )
+    keep_question(given(MST, knowledge), version, backing.records)
+    report_error(given(MST, knowledge), ["wrong"], "Alderen er feil.", version, backing.records)
+    return backing
+
+
+@pytest.fixture
+def open_desk(desk: Backing, open_own: Open) -> Open:
+    return lambda **options: signed_in(open_own(timezone_id="Europe/Oslo", **options))
+
+
+def signed_in(page: Page) -> Page:
+    page.get_by_role("link", name="For veiledere").click()
+    page.get_by_label("Navnet ditt").fill("Åse Leder")
+    page.get_by_label("Passord").fill(PASSWORD)
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Skrivebord").wait_for()
+    return page
+
+
+def said(**values: Any) -> Sent:
+    return Sent({"language": "nb", "zone": "Europe/Oslo"} | values)
+
+
+def typed(moment: datetime) -> str:
+    return moment.strftime("%Y-%m-%dT%H:%M")
+
+
+def test_a_message_needs_words_an_end_and_a_reason(desk: Backing) -> None:
+    problems = acted(desk, SESSION, said(act="post", start="tull"))["problems"]
+    assert list(problems) == ["text-post", "start-post", "end-post", "reason-post"]
+    whole = {"act": "post", "text": "Stengt", "end": "2020-01-01T10:00", "reason": "Ferie"}
+    assert list(acted(desk, SESSION, said(**whole))["problems"]) == ["end-post"]
+    long = whole | {"end": "2999-01-01T10:00", "text": "a" * 6000}
+    assert list(acted(desk, SESSION, said(**long))["problems"]) == ["text-post"]
+    assert list_banners(desk.records) == ()
+
+
+def test_a_message_is_typed_in_local_time_and_kept_in_utc(desk: Backing) -> None:
+    whole = {"text": "<i>Stengt</i>", "start": "2998-07-01T10:00", "end": "2999-01-01T10:00"}
+    value = acted(desk, SESSION, said(act="post", reason="Ferie", **whole))
+    (banner,) = list_banners(desk.records)
+    assert banner.start == datetime(2998, 7, 1, 8, tzinfo=UTC)
+    assert banner.end == datetime(2999, 1, 1, 9, tzinfo=UTC)
+    assert (banner.posted.by, banner.posted.reason) == ("Åse Leder", "Ferie")
+    assert value["standing"] is True
+    assert "&lt;i&gt;Stengt" in value["parts"]["up"]
+    assert "Fra 1. juli 2998 kl. 10.00 til 1. januar 2999 kl. 10.00" in value["parts"]["up"]
+    assert "Kommer" in value["parts"]["up"]
+
+
+def test_a_message_taken_down_twice_is_said(desk: Backing) -> None:
+    now = datetime.now(UTC)
+    banner = post_banner("Stengt", now, now + HOUR, "Åse", "Ferie", desk.records)
+    values = {"act": "take_down", "banner": banner.id}
+    assert list(acted(desk, SESSION, said(**values))["problems"]) == [f"reason-{banner.id}"]
+    down = acted(desk, SESSION, said(**values, reason="Feil"))
+    assert "Ingen meldinger vises" in down["parts"]["up"]
+    assert "Tatt ned av Åse Leder" in down["parts"]["past"]
+    assert "allerede" in acted(desk, SESSION, said(**values, reason="Feil"))["trouble"]
+
+
+def test_the_switch_needs_a_reason_and_keeps_every_turn(desk: Backing) -> None:
+    assert list(acted(desk, SESSION, said(act="stop"))["problems"]) == ["reason-stop"]
+    stopped = acted(desk, SESSION, said(act="stop", reason="Feil i kilde"))
+    assert "Svarene er stanset." in stopped["parts"]["switch"]
+    assert "Grunn: Feil i kilde" in stopped["parts"]["switch"]
+    resumed = acted(desk, SESSION, said(act="resume", reason="Rettet"))
+    assert "Veiviser svarer på spørsmål." in resumed["parts"]["switch"]
+    assert [turn.stopped for turn in list_switched(desk.records)] == [False, True]
+    assert "Stans og start av svar: 2" in resumed["parts"]["turns"]
+
+
+def test_messages_survive_records_that_are_gone(own_backing: Backing, tmp_path: Path) -> None:
+    (tmp_path / "records.sqlite").write_bytes(b"no database at all" * 100)
+    assert "skadet" in drawn(own_backing, said())["trouble"]
+    told = acted(own_backing, SESSION, said(act="stop", reason="Feil"))["trouble"]
+    assert told.startswith("Ingenting ble lagret.")
+
+
+def test_a_report_is_judged_with_the_keyboard(open_desk: Open, desk: Backing) -> None:
+    page = open_desk()
+    page.get_by_role("button", name="Skrivebord").click()
+    expect(page.locator("#desk .tiles")).to_contain_text("Åpne feilmeldinger")
+    page.get_by_role("button", name="Åpne feilmeldinger: 1").click()
+    expect(page.get_by_role("heading", name="Feilmeldinger", exact=True)).to_be_focused()
+    page.locator("details.report summary").click()
+    page.get_by_label("Årsak").select_option("document")
+    page.get_by_label("Notat").fill("Sjekket mot kilden.")
+    save = page.get_by_role("button", name="Lagre vurderingen")
+    save.press("Enter")
+    expect(page.locator("form.triage .saved")).to_have_text("Vurderingen er lagret.")
+    expect(save).to_be_focused()
+    expect(page.get_by_label("Notat")).to_have_value("Sjekket mot kilden.")
+    (report,) = list_reports(desk.records)
+    assert (report.triage.cause, report.triage.note) == ("document", "Sjekket mot kilden.")
+    page.get_by_label("Ferdig behandlet").check()
+    save.press("Enter")
+    expect(page.locator("details.report")).to_have_count(0)
+    expect(page.locator("#desk .told")).to_contain_text("ferdig behandlet")
+    expect(page.get_by_role("heading", name="Feilmeldinger", exact=True)).to_be_focused()
+
+
+def test_what_is_half_written_stays_when_the_language_changes(open_desk: Open) -> None:
+    page = open_desk()
+    page.get_by_role("button", name="Skrivebord").click()
+    page.get_by_label("Utfall").select_option("not_in_corpus")
+    page.locator("#show-questions").click()
+    expect(page.locator("#desk .tiles dd").first).to_have_text("1")
+    expect(page.locator("#desk")).to_contain_text(MASKED)
+    page.get_by_label("Språk").select_option("nn")
+    expect(page.get_by_role("heading", name="Spørsmål utan svar")).to_be_visible()
+    expect(page.get_by_label("Utfall")).to_have_value("not_in_corpus")
+    expect(page.locator("#desk .tiles dd").first).to_have_text("1")
+    page.locator("#all-questions").click()
+    expect(page.locator("#desk .tiles dd").first).to_have_text("2")
+    expect(page.get_by_label("Utfall")).to_have_value("")
+
+
+def test_a_message_is_posted_seen_and_taken_down(open_desk: Open) -> None:
+    page = open_desk()
+    page.get_by_role("button", name="Meldinger og stans").click()
+    page.get_by_role("button", name="Vis meldingen").click()
+    field = page.get_by_label("Melding", exact=True)
+    expect(field).to_be_focused()
+    expect(page.locator("#text-post-problem")).to_have_text("Skriv meldingen.")
+    field.fill("Kontoret er stengt på fredag.")
+    page.get_by_label("Vises til").fill(typed(datetime.now(UTC) + 48 * HOUR))
+    page.locator("#reason-post").fill("Ferie")
+    page.get_by_role("button", name="Vis meldingen").click()
+    expect(page.locator("#banner")).to_contain_text("Kontoret er stengt på fredag.")
+    expect(page.locator("#messages .told")).to_have_text("Meldingen er lagret.")
+    expect(field).to_have_value("")
+    page.locator("#messages .entries summary").click()
+    page.locator("#messages .entries").get_by_label("Grunn").fill("Åpent likevel")
+    page.get_by_role("button", name="Ta ned meldingen").click()
+    expect(page.locator("#banner .notice")).to_have_count(0)
+    expect(page.locator("#messages")).to_contain_text("Ingen meldinger vises nå.")
+
+
+def test_answering_is_stopped_and_resumed(open_desk: Open) -> None:
+    page = open_desk()
+    page.get_by_role("button", name="Meldinger og stans").click()
+    page.locator("#reason-stop").fill("Feil i en kilde")
+    page.get_by_role("button", name="Stans alle svar").click()
+    expect(page.locator("#banner")).to_contain_text("Svar er stanset")
+    expect(page.locator("#messages")).to_contain_text("Stanset av Åse Leder")
+    expect(page.get_by_role("heading", name="Stans svar")).to_be_focused()
+    page.locator("#reason-resume").fill("Rettet")
+    page.get_by_role("button", name="Start svarene igjen").click()
+    expect(page.locator("#banner .notice")).to_have_count(0)
+
+
+def test_a_session_that_ended_shuts_the_sections_and_says_so(
+    open_desk: Open, desk: Backing
+) -> None:
+    page = open_desk()
+    page.get_by_role("button", name="Skrivebord").click()
+    expect(page.locator("#desk")).to_contain_text(MASKED)
+    set_password("et helt annet passord", desk.settings)  # ends all sessions
+    page.locator("#show-questions").click()
+    expect(page.locator("#desk .page")).to_have_count(0)
+    expect(page.get_by_role("alert").filter(has_text="Du er logget ut")).to_be_visible()
+    assert MASKED not in page.content()
+
+
+def test_nobody_gets_anything_without_a_session(own_url: str, desk: Backing) -> None:
+    stop_answering("Åse Leder", "Grunnen er hemmelig", desk.records)
+    (report,) = list_reports(desk.records)
+    config = httpx.get(f"{own_url}config").json()
+    names = {part["id"]: part["props"].get("elem_id") for part in config["components"]}
+    calls = [
+        (call["id"], len(call["inputs"]))
+        for call in config["dependencies"]
+        if any(names.get(target[0]) in ("desk", "messages") for target in call["targets"])
+    ]
+    assert len(calls) == 4
+    for number, inputs in calls:
+        for token in ("", "made-up", None):
+            body = {
+                "fn_index": number,
+                "data": [token] * inputs,
+                "session_hash": f"nobody{number}{token}",
+                "event_data": {
+                    "language": "nb",
+                    "state": "all",
+                    "report": report.id,
+                    "done": True,
+                    "act": "resume",
+                    "reason": "Fordi jeg kan",
+                },
+            }
+            direct = httpx.post(f"{own_url}gradio_api/run/predict", json=body)
+            assert direct.status_code == 200
+            assert direct.json()["data"] == [{"html": "", "shut": True}]
+            httpx.post(f"{own_url}gradio_api/queue/join", json=body)
+            queued = waited(own_url, str(body["session_hash"]))
+            for found in (direct.text, queued):
+                for kept in (MASKED, "hemmelig", "Alderen", "Åse", report.id):
+                    assert kept not in found
+    assert list_switched(desk.records)[0].stopped
+    assert not list_reports(desk.records)[0].triage.done
+
+
+def waited(address: str, session: str) -> str:
+    """What the queue tells a session until it is done."""
+    told = []
+    with httpx.stream(
+        "GET", f"{address}gradio_api/queue/data", params={"session_hash": session}, timeout=10
+    ) as stream:
+        for line in stream.iter_lines():
+            told.append(line)
+            if line and json.loads(line.removeprefix("data:")).get("msg") == "close_stream":
+                break
+    return "\n".join(told)

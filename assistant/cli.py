@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 from typing import Annotated
 
@@ -87,8 +86,6 @@ def chat(
     ] = None,
 ) -> None:
     """Open the chat page."""
-    # Read when the embedder loads: a processor for each who asks, not all of them for one.
-    os.environ.setdefault("OMP_NUM_THREADS", "1")
     from assistant.records import RecordsUnavailable, erasing, open_records
     from assistant.ui import (  # gradio takes seconds to import; nothing else needs it
         backing,

@@ -64,7 +64,7 @@ def dressed(document: str, language: Language) -> str:
 @cache
 def _styles() -> str:
     """What all views share, then the styles of each."""
-    files = [_HERE / "style.css", *sorted(_HERE.glob("*/*.css"))]
+    files = [_HERE / "style.css", *sorted(_HERE.glob("*/**/*.css"))]
     return "\n".join(file.read_text(encoding="utf-8") for file in files)
 
 

@@ -18,9 +18,9 @@ from assistant.records import ApprovedAnswer, NewApproval, Quoted, RecordRefused
 from assistant.supervisor import set_password
 from assistant.ui import Backing, build_page
 from assistant.ui.sent import Sent
-from assistant.ui.supervisor.approved_form import entered, in_six_months
-from assistant.ui.supervisor.approved_lines import lines, parted
-from assistant.ui.supervisor.quoting import passages, quoted
+from assistant.ui.supervisor.approved.form import entered, in_six_months
+from assistant.ui.supervisor.approved.lines import lines, parted
+from assistant.ui.supervisor.approved.quoting import passages, quoted
 from assistant.ui.supervisor.sections import SHUT
 from evals.cases import evidence_of, load_cases
 

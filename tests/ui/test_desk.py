@@ -25,13 +25,13 @@ from assistant.records import (
 )
 from assistant.ui.backing import Backing
 from assistant.ui.sent import Sent
-from assistant.ui.supervisor.alike import Meanings, grouped, last_heading
-from assistant.ui.supervisor.desk import drawn, judged
-from assistant.ui.supervisor.figures import Choice, by_day, by_kind, by_topic, most_used
+from assistant.ui.supervisor.desk.alike import Meanings, grouped, last_heading
+from assistant.ui.supervisor.desk.desk import drawn, judged
+from assistant.ui.supervisor.desk.figures import Choice, by_day, by_kind, by_topic, most_used
+from assistant.ui.supervisor.desk.plot import heights, plot
+from assistant.ui.supervisor.desk.questions import choice
+from assistant.ui.supervisor.desk.reports import Sought
 from assistant.ui.supervisor.moments import said_moment, written_moment, zone_of
-from assistant.ui.supervisor.plot import heights, plot
-from assistant.ui.supervisor.questions import choice
-from assistant.ui.supervisor.reports import Sought
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 DAY = timedelta(days=1)

@@ -25,7 +25,7 @@ from assistant.records import (
 from assistant.supervisor import Session, set_password
 from assistant.ui.backing import Backing
 from assistant.ui.sent import Sent
-from assistant.ui.supervisor.messages import acted, drawn
+from assistant.ui.supervisor.messages.messages import acted, drawn
 
 PASSWORD = "et langt passord her"  # noqa: S105
 MASKED = "Hvem eier månen?"

@@ -19,8 +19,8 @@ from assistant.supervisor import set_password
 from assistant.training import Quiz, Topic, begin, topics_of
 from assistant.ui import Backing, backing
 from assistant.ui.sent import Sent
-from assistant.ui.supervisor.quiz_steps import answer_page, source_of
-from assistant.ui.supervisor.training import Room, acted
+from assistant.ui.supervisor.training.steps import answer_page, source_of
+from assistant.ui.supervisor.training.training import Room, acted
 from ingest import Settings
 
 PASSWORD = "et langt passord her"  # noqa: S105

@@ -12,12 +12,12 @@ from assistant.ui.backing import Backing
 from assistant.ui.panel import Value, on, panel
 from assistant.ui.sent import Sent, sent
 from assistant.ui.supervisor import door as door_module
-from assistant.ui.supervisor.approved import approved_section
-from assistant.ui.supervisor.desk import desk_section
+from assistant.ui.supervisor.approved.approved import approved_section
+from assistant.ui.supervisor.desk.desk import desk_section
 from assistant.ui.supervisor.door import door
-from assistant.ui.supervisor.messages import messages_section
+from assistant.ui.supervisor.messages.messages import messages_section
 from assistant.ui.supervisor.sections import SHUT, session_of
-from assistant.ui.supervisor.training import training_section
+from assistant.ui.supervisor.training.training import training_section
 from assistant.ui.views import Turns, View, Visit
 
 # In the order of the links; the names are in the styles.

@@ -16,7 +16,7 @@ from assistant.training import Answered, Item, Quiz, progress
 from assistant.ui.ask.notices import notice_boxes
 from assistant.ui.ask.passage import passage
 from assistant.ui.icons import icon
-from assistant.ui.supervisor.quiz_table import table
+from assistant.ui.supervisor.training.table import table
 from assistant.understand.kinds import kinds_of
 
 JUDGEMENTS: tuple[Judgement, ...] = ("knew", "partly", "did_not_know")

@@ -24,11 +24,11 @@ from assistant.ui.backing import Backing
 from assistant.ui.panel import Value, on, panel
 from assistant.ui.sent import Sent, sent
 from assistant.ui.supervisor import parts as parts_module
-from assistant.ui.supervisor.banners import past_part, post_part, up_part
+from assistant.ui.supervisor.messages.banners import past_part, post_part, up_part
+from assistant.ui.supervisor.messages.switch import switch_part, turns_part
 from assistant.ui.supervisor.moments import written_moment, zone_of
 from assistant.ui.supervisor.parts import STALE, frame, unavailable, value
 from assistant.ui.supervisor.sections import SHUT, Section, session_of
-from assistant.ui.supervisor.switch import switch_part, turns_part
 from assistant.ui.views import Visit
 
 _MESSAGES = "page.supervisor.messages"

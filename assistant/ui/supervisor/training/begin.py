@@ -11,7 +11,7 @@ from assistant.records.entries import TrainingResult
 from assistant.texts import say
 from assistant.training import Progress, Topic, progress
 from assistant.ui.ask.listed import ordered, standing
-from assistant.ui.supervisor.quiz_table import table
+from assistant.ui.supervisor.training.table import table
 from ingest import Index
 
 COUNTS = (5, 10, 20)

@@ -8,7 +8,7 @@ from html import escape
 from assistant.answers import Language
 from assistant.dates import said_date
 from assistant.texts import say
-from assistant.ui.supervisor.figures import KINDS, Stretch
+from assistant.ui.supervisor.desk.figures import KINDS, Stretch
 
 _STEP, _BAR, _HEIGHT = 20, 14, 100
 

@@ -10,7 +10,7 @@ from assistant.answers import Language
 from assistant.records import Switched
 from assistant.texts import say
 from assistant.ui.icons import icon
-from assistant.ui.supervisor.banners import reason_field
+from assistant.ui.supervisor.messages.banners import reason_field
 from assistant.ui.supervisor.moments import said_moment
 
 

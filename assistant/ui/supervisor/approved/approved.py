@@ -26,10 +26,10 @@ from assistant.texts import say
 from assistant.ui.backing import Backing
 from assistant.ui.panel import Value, on, panel
 from assistant.ui.sent import Sent, sent
-from assistant.ui.supervisor.approved_form import entered, form, problem
-from assistant.ui.supervisor.approved_lines import WHATS, lines
-from assistant.ui.supervisor.approved_list import listed
-from assistant.ui.supervisor.quoting import passages, quoted
+from assistant.ui.supervisor.approved.form import entered, form, problem
+from assistant.ui.supervisor.approved.lines import WHATS, lines
+from assistant.ui.supervisor.approved.list import listed
+from assistant.ui.supervisor.approved.quoting import passages, quoted
 from assistant.ui.supervisor.sections import SHUT, Section, session_of
 from assistant.ui.views import Visit
 

@@ -25,11 +25,10 @@ from assistant.ui.backing import Backing
 from assistant.ui.panel import Value, on, panel
 from assistant.ui.sent import Sent, sent
 from assistant.ui.supervisor import parts as parts_module
-from assistant.ui.supervisor.alike import Meanings
-from assistant.ui.supervisor.figures import by_day
-from assistant.ui.supervisor.parts import STALE, frame, unavailable, value
-from assistant.ui.supervisor.plot import plot
-from assistant.ui.supervisor.questions import (
+from assistant.ui.supervisor.desk.alike import Meanings
+from assistant.ui.supervisor.desk.figures import by_day
+from assistant.ui.supervisor.desk.plot import plot
+from assistant.ui.supervisor.desk.questions import (
     choice,
     filters_part,
     numbers_part,
@@ -40,9 +39,10 @@ from assistant.ui.supervisor.questions import (
     unanswered_part,
     used_part,
 )
-from assistant.ui.supervisor.reports import LONGEST_NOTE, reports_part, sought, triage
+from assistant.ui.supervisor.desk.reports import LONGEST_NOTE, reports_part, sought, triage
+from assistant.ui.supervisor.desk.waits import due_part, waiting_part
+from assistant.ui.supervisor.parts import STALE, frame, unavailable, value
 from assistant.ui.supervisor.sections import SHUT, Section, session_of
-from assistant.ui.supervisor.waits import due_part, waiting_part
 from assistant.ui.views import Visit
 
 # How long questions are compared before the page is drawn; the browser asks again for the rest.

@@ -13,9 +13,8 @@ from assistant.dates import said_date
 from assistant.records import KeptQuestion
 from assistant.texts import say
 from assistant.ui.sent import Sent
-from assistant.ui.supervisor.alike import Meanings, last_heading
-from assistant.ui.supervisor.fields import Chosen, day, filters
-from assistant.ui.supervisor.figures import (
+from assistant.ui.supervisor.desk.alike import Meanings, last_heading
+from assistant.ui.supervisor.desk.figures import (
     KIND_OF,
     KINDS,
     Choice,
@@ -24,8 +23,9 @@ from assistant.ui.supervisor.figures import (
     day_of,
     most_used,
 )
+from assistant.ui.supervisor.desk.plot import within
+from assistant.ui.supervisor.fields import Chosen, day, filters
 from assistant.ui.supervisor.moments import zone_of
-from assistant.ui.supervisor.plot import within
 from ingest import Index, Span, quote_at
 
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)

@@ -42,14 +42,14 @@ from assistant.training import (
 from assistant.ui.backing import Backing
 from assistant.ui.panel import Value, on, panel
 from assistant.ui.sent import Sent, sent
-from assistant.ui.supervisor.quiz_begin import COUNTS, Results, begin_page
-from assistant.ui.supervisor.quiz_steps import (
+from assistant.ui.supervisor.sections import SHUT, Section, session_of
+from assistant.ui.supervisor.training.begin import COUNTS, Results, begin_page
+from assistant.ui.supervisor.training.steps import (
     JUDGEMENTS,
     answer_page,
     question_page,
     summary_page,
 )
-from assistant.ui.supervisor.sections import SHUT, Section, session_of
 from assistant.ui.views import Visit
 
 _LONGEST = 2_000  # characters of an answer

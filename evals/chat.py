@@ -17,6 +17,8 @@ from time import monotonic, perf_counter, sleep
 from typing import Any
 from uuid import uuid4
 
+from gradio_client.utils import apply_diff
+
 from ingest import IngestError
 
 HOST = "127.0.0.1"
@@ -84,16 +86,21 @@ class Visitor:
         """Ask, and read on until all of the answer has come; ChatError, OSError."""
         asked = self._event | {"event_data": {"text": question}, "session_hash": self._session}
         first, began = None, perf_counter()
+        panel: Any = None
+        shown: dict[str, Any] = {}
         _json(self._port, "/gradio_api/queue/join", asked)
         with _opened(self._port, f"/gradio_api/queue/data?session_hash={self._session}") as stream:
             for line in stream:
                 message = json.loads(line[5:]) if line.startswith(b"data:") else {}
-                if message.get("msg") == "process_generating" and first is None:
-                    first = perf_counter() - began
+                if message.get("msg") == "process_generating":
+                    # the first message has the whole panel, the others what changed in it
+                    sent = message["output"]["data"][0]
+                    panel = sent if first is None else apply_diff(panel, sent)
+                    shown = panel if "turns" in panel else shown  # or it says: as before
+                    first = first or perf_counter() - began
                 if message.get("msg") == "process_completed":
                     if not message["success"] or first is None:
                         raise ChatError(f"The chat failed: {message['output']}")
-                    shown = message["output"]["data"][0]
                     return Reply(shown, first, perf_counter() - began)
         raise ChatError("The chat broke off before the answer was whole.")
 

@@ -50,7 +50,5 @@ def _languages(language: Language) -> str:
         f"{escape(say(named, 'page.language'))}</option>"
         for named in LANGUAGES
     )
-    return (
-        f'<label class="language"><span class="unseen">'
-        f"{escape(say(language, 'page.language_label'))}</span><select>{options}</select></label>"
-    )
+    label = escape(say(language, "page.language_label"))
+    return f'<select aria-label="{label}">{options}</select>'

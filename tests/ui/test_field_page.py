@@ -77,9 +77,9 @@ def test_a_click_on_a_suggestion_asks_it(open_page: Any) -> None:
 
 def test_enter_asks_what_is_written_unless_one_is_marked(open_page: Any) -> None:
     page = open_page()
-    typed(page, MST[:-1])
+    typed(page, "Hvor ofte skal planen")
     page.keyboard.press("Enter")
-    expect(answered(page).locator(".asked bdi")).to_have_text(MST[:-1])
+    expect(answered(page).locator(".asked bdi")).to_have_text("Hvor ofte skal planen")
 
 
 def test_escape_puts_the_suggestions_away_and_keeps_the_text(open_page: Any) -> None:
@@ -100,11 +100,11 @@ def test_escape_closes_the_list_before_the_source(open_page: Any) -> None:
     field(page).fill(PLAN)
     page.keyboard.press("Enter")
     answered(page).locator(".answer .marker").first.click()
-    expect(page.locator(".opened")).to_be_visible()
+    expect(page.locator("#passage .opened")).to_be_visible()
     options = typed(page, "hvor ofte")
     page.keyboard.press("Escape")
     expect(options).to_have_count(0)
-    expect(page.locator(".opened")).to_be_visible()
+    expect(page.locator("#passage .opened")).to_be_visible()
 
 
 def test_a_late_reply_to_an_older_text_is_dropped(open_page: Any) -> None:
@@ -122,7 +122,7 @@ def test_a_late_reply_to_an_older_text_is_dropped(open_page: Any) -> None:
 
 def test_suggestions_come_in_the_language_of_the_page(open_page: Any) -> None:
     page = open_page()
-    page.get_by_label("Språk").select_option("en")
+    page.get_by_label("Språk", exact=True).select_option("en")
     expect(page.get_by_label("Your question")).to_be_visible()
     page.get_by_label("Your question").press_sequentially("can parents", delay=20)
     expect(page.locator("#question-foreseen li").first).to_contain_text("Can parents")
@@ -178,7 +178,7 @@ def test_role_and_not_keeping_are_sent_and_remembered(open_page: Any) -> None:
     carried_later = submitted(page)
     page.goto(address)
     expect(page.get_by_label("Jeg spør som")).to_have_value("partner")
-    page.get_by_label("Språk").select_option("nn")
+    page.get_by_label("Språk", exact=True).select_option("nn")
     expect(page.get_by_label("Eg spør som")).to_have_value("partner")
     page.get_by_label("Spørsmålet ditt").fill(PLAN)
     page.keyboard.press("Enter")
@@ -228,7 +228,7 @@ def test_steps_that_are_hidden_stay_hidden_until_they_are_wanted_again(open_page
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
 def test_about_in_three_languages_on_three_screens(open_page: Any, language: str) -> None:
     page = open_page()
-    page.get_by_label("Språk").select_option(language)
+    page.get_by_label("Språk", exact=True).select_option(language)
     expect(page.locator("html")).to_have_attribute("lang", language)
     page.evaluate("location.hash = 'about'")
     expect(page.locator("#about h1")).to_be_visible()

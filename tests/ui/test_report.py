@@ -167,7 +167,7 @@ def test_the_chosen_place_of_work_decides_what_is_shown_and_outlives_the_languag
     expect(page.get_by_text("Dokumentene nevner ikke fastleger")).to_be_visible()
     expect(law.get_by_text("§ 33")).to_be_visible()
     expect(page.locator("#report .said")).to_contain_text("Særlig om fastleger")
-    page.get_by_label("Språk").select_option("nn")
+    page.get_by_label("Språk", exact=True).select_option("nn")
     expect(page.get_by_text("Dokumenta nemner ikkje fastlegar")).to_be_visible()
     expect(page.get_by_label(ROLES["gp"])).to_be_checked()
     assert "gp" not in page.evaluate("JSON.stringify({...localStorage, ...sessionStorage})")

@@ -152,7 +152,7 @@ def test_what_is_half_written_stays_when_the_language_changes(open_desk: Open) -
     page.locator("#show-questions").click()
     expect(page.locator("#desk .tiles dd").first).to_have_text("1")
     expect(page.locator("#desk")).to_contain_text(MASKED)
-    page.get_by_label("Språk").select_option("nn")
+    page.get_by_label("Språk", exact=True).select_option("nn")
     expect(page.get_by_role("heading", name="Spørsmål utan svar")).to_be_visible()
     expect(page.get_by_label("Utfall")).to_have_value("not_in_corpus")
     expect(page.locator("#desk .tiles dd").first).to_have_text("1")

@@ -269,7 +269,7 @@ def test_another_language_loses_nothing(open_page: Any) -> None:
     turn.get_by_label("Noe annet").check()
     turn.get_by_label("Forklar kort").fill("Galt år.")
     page.get_by_label("Spørsmålet ditt").fill("Halvskrevet")
-    page.get_by_label("Språk").select_option("nn")
+    page.get_by_label("Språk", exact=True).select_option("nn")
     expect(page.locator("html")).to_have_attribute("lang", "nn")
     expect(page.locator("#view-ask h1:visible")).to_have_text("Samtale")
     expect(page.locator("#question .send")).to_contain_text("Spør")

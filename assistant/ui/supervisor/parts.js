@@ -15,7 +15,7 @@ function send(event, more = {}) {
 
 // Whenever the section comes into view it is drawn anew.
 function look() {
-  const seen = `section-${document.body.dataset.section}` === shell.closest(".section")?.id;
+  const seen = `section-${document.body.dataset.section}` === shell.closest(".supervised")?.id;
   if (!seen || document.body.dataset.view !== "supervisor" || shell.dataset.shut) return;
   if (Date.now() - asked > PATIENCE) send("select");
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant.understand.follow_up import leans
 
@@ -26,6 +27,7 @@ _EMPTY_IT = re.compile(
 )
 
 
+@lru_cache(maxsize=32768)  # of anticipated questions only: they are the same each time
 def stands_alone(question: str) -> bool:
     """Whether somebody who reads only this knows what is asked."""
     words = _WORD.findall(question.casefold())

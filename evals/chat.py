@@ -85,7 +85,7 @@ class Visitor:
     def ask(self, question: str) -> Reply:
         """Ask, and read on until all of the answer has come; ChatError, OSError."""
         asked = self._event | {"event_data": {"text": question}, "session_hash": self._session}
-        first, began = None, perf_counter()
+        first, whole, began = None, 0.0, perf_counter()
         panel: Any = None
         shown: dict[str, Any] = {}
         _json(self._port, "/gradio_api/queue/join", asked)
@@ -96,12 +96,13 @@ class Visitor:
                     # the first message has the whole panel, the others what changed in it
                     sent = message["output"]["data"][0]
                     panel = sent if first is None else apply_diff(panel, sent)
-                    shown = panel if "turns" in panel else shown  # or it says: as before
+                    if "turns" in panel:  # else it says: as before
+                        shown, whole = panel, perf_counter() - began
                     first = first or perf_counter() - began
                 if message.get("msg") == "process_completed":
                     if not message["success"] or first is None:
                         raise ChatError(f"The chat failed: {message['output']}")
-                    return Reply(shown, first, perf_counter() - began)
+                    return Reply(shown, first, whole)
         raise ChatError("The chat broke off before the answer was whole.")
 
 

@@ -17,7 +17,7 @@ from assistant.ui.ask.stopped import only_danger
 from assistant.ui.ask.turn import Turn
 from assistant.ui.backing import Backing
 
-# The browser draws the growing answer no more often than this, however fast it is written.
+# The browser draws the growing answer no more often than this, however fast it is made.
 _SECONDS_BETWEEN_DRAWINGS = 0.05
 _log = logging.getLogger(__name__)
 
@@ -47,13 +47,14 @@ def answering(
 
 
 def _growing(asked: Question, turn: Turn, backing: Backing, language: Language) -> Iterator[Turn]:
-    drawn = 0.0
+    drawn = time.monotonic()  # that it is searched for
     try:
         for event in backing.ask(asked, backing.knowledge):
             turn = grown(turn, event, language)
             if isinstance(event, Found):
                 turn = replace(turn, considered=considered(event.hits, backing.knowledge.index))
-            if isinstance(event, Wrote) and time.monotonic() - drawn < _SECONDS_BETWEEN_DRAWINGS:
+            hurried = time.monotonic() - drawn < _SECONDS_BETWEEN_DRAWINGS
+            if hurried and not isinstance(event, Answered):
                 continue
             drawn = time.monotonic()
             yield turn

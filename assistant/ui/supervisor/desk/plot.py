@@ -11,6 +11,7 @@ from assistant.texts import say
 from assistant.ui.supervisor.desk.figures import KINDS, Stretch
 
 _STEP, _BAR, _HEIGHT = 20, 14, 100
+_WIDEST = 8  # rem a day: one day's bar need not fill the page
 
 
 def plot(stretches: Sequence[Stretch], language: Language) -> str:
@@ -30,7 +31,8 @@ def plot(stretches: Sequence[Stretch], language: Language) -> str:
     return (
         f'<figure class="plot"><figcaption>{_words(f"plot.{per}", language)}</figcaption>'
         f'<ul class="legend">{legend}</ul><p class="highest">{highest}</p>'
-        f'{_bars(stretches, shown, highest, language)}<p class="ends">{ends}</p></figure>'
+        f'<div style="max-width: {len(stretches) * _WIDEST}rem">'
+        f'{_bars(stretches, shown, highest, language)}<p class="ends">{ends}</p></div></figure>'
         f'<details id="desk-days"><summary>{_words("plot.table", language)}</summary>'
         f"{_table(stretches, shown, per, language)}</details>"
     )

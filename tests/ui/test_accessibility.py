@@ -81,6 +81,7 @@ def ask(page: Page, question: str) -> None:
     page.locator("#question-field").fill(question)
     page.keyboard.press("Enter")
     expect(page.locator(".turn .whole")).to_have_count(before + 1, timeout=20_000)
+    expect(page.locator("#question form.busy")).to_have_count(0)  # until it is kept
 
 
 def see(page: Page, view: str) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from fakes import MST, PLAN
+from fakes import GO_ON, MST, PLAN
 from playwright.sync_api import Locator, Page, Request, expect
 
 WIDE, NARROW = (1280, 800), (390, 844)
@@ -130,13 +130,15 @@ def test_suggestions_come_in_the_language_of_the_page(open_page: Any) -> None:
 
 def test_typing_while_an_answer_is_written_disturbs_nothing(open_staged: Any) -> None:
     page = open_staged()
-    field(page).fill(PLAN)
+    GO_ON.clear()
+    field(page).fill(f"{PLAN} (på vent)")
     page.keyboard.press("Enter")
     expect(page.locator(".status")).to_be_visible()
     typed(page, "hva er mst")
     expect(page.locator(".status")).to_be_visible()
     page.keyboard.press("Enter")
     expect(page.locator("#question-problem")).to_contain_text("Vent til svaret er ferdig")
+    GO_ON.set()
     answered(page)
     expect(field(page)).to_have_value("hva er mst")
     page.keyboard.press("Enter")

@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 
 from assistant.answers import Answer, Citation, Language, Question, Role
 from assistant.asked import Asked
-from assistant.asked_about import about_the_question
 from assistant.choose import Chosen
 from assistant.cite import cite_quotes
 from assistant.clock import Clock
+from assistant.finish import of_the_question
 from assistant.knowledge import Knowledge
 from assistant.notices import notices_of
 from assistant.signed import approved_writer
@@ -67,7 +67,6 @@ def approved_answer(
     if not citations:  # a quote is not in the source that answers now
         return None
     clock.lap("approved")
-    question = asked.question
     return asked.answered(
         "answered",
         query.language,
@@ -76,7 +75,7 @@ def approved_answer(
         citations=citations,
         notices=(
             *notices_of(_chosen(citations, knowledge), citations, knowledge, query.language),
-            *about_the_question(question.text, asked.was_masked, query.language, question.role),
+            *of_the_question(asked, query.language),
         ),
         writer=approved_writer(fitting.name, fitting.on),
         timings_ms=clock.laps(),

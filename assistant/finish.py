@@ -45,7 +45,7 @@ def answered(
         citations=citations,
         notices=(
             *notices_of(chosen, citations, knowledge, query.language),
-            *_of_the_question(asked, query.language),
+            *of_the_question(asked, query.language),
         ),
         suggestions=suggestions(others, knowledge, query.language),
         timings_ms=clock.laps(),
@@ -62,7 +62,7 @@ def not_answered(asked: Asked, evidence: Evidence, knowledge: Knowledge, clock: 
         query.language,
         reply(outcome, query, hits, knowledge),
         standalone_question=query.text,
-        notices=_of_the_question(asked, query.language),
+        notices=of_the_question(asked, query.language),
         suggestions=suggestions(near, knowledge, query.language),
         timings_ms=clock.laps(),
     )
@@ -76,6 +76,7 @@ def failed(asked: Asked, clock: Clock) -> Answer:
     )
 
 
-def _of_the_question(asked: Asked, language: Language) -> tuple[Notice, ...]:
+def of_the_question(asked: Asked, language: Language) -> tuple[Notice, ...]:
+    """The notices about the question, whatever its answer."""
     question = asked.question
     return about_the_question(question.text, asked.was_masked, language, question.role)

@@ -10,8 +10,8 @@ from html import escape
 from assistant.answers import Language
 from assistant.export import FORMATS, Conversation, export, file_name
 from assistant.texts import say
+from assistant.ui.ask.drawer import drawer_button
 from assistant.ui.ask.turn import Turn
-from assistant.ui.icons import icon
 from assistant.ui.panel import Value
 from assistant.ui.sent import Sent
 from ingest import Index
@@ -23,11 +23,7 @@ _NAME = "{name}"  # the script puts the file's there
 
 def download_button(number: int, language: Language) -> str:
     """What opens the choices."""
-    return (
-        f'<button type="button" class="quiet" aria-expanded="false"'
-        f' aria-controls="download-{number}">{icon("download")}'
-        f"<span>{_words('button', language)}</span></button>"
-    )
+    return drawer_button(f"download-{number}", "download", say(language, "page.download.button"))
 
 
 def download_menu(number: int, language: Language) -> str:

@@ -7,10 +7,10 @@ from html import escape
 from assistant.answers import Answer, Language
 from assistant.records import REASONS, Reason, RecordRefused, RecordsUnavailable, report_error
 from assistant.texts import say
+from assistant.ui.ask.drawer import drawer_button
 from assistant.ui.ask.keeping import why
 from assistant.ui.ask.turn import Turn
 from assistant.ui.backing import Backing
-from assistant.ui.icons import icon
 from assistant.ui.panel import Value
 from assistant.ui.sent import Sent
 
@@ -19,11 +19,7 @@ _LONGEST = 5_000  # characters, as the records hold
 
 def report_button(number: int, language: Language) -> str:
     """What opens the form."""
-    return (
-        f'<button type="button" class="quiet" aria-expanded="false"'
-        f' aria-controls="report-{number}">{icon("flag")}'
-        f"<span>{_words('button', language)}</span></button>"
-    )
+    return drawer_button(f"report-{number}", "flag", say(language, "page.report_error.button"))
 
 
 def report_form(number: int, language: Language) -> str:

@@ -10,6 +10,7 @@ from assistant import Knowledge, train_judge
 from evals import answers, floors, load, ours, retrieval, speed
 from evals.cases import Case, load_cases, split_of
 from evals.configuration import about, fingerprints
+from evals.remember import remembering
 from evals.report import Report
 from evals.typos import mistyped
 
@@ -68,6 +69,7 @@ def run_load(
 
 def run_floors(knowledge: Knowledge, cases: Sequence[Case], split: str) -> floors.Reached:
     """What is reached, to be held against the floors?"""
+    knowledge = remembering(knowledge)
     summary = answers.summarise(answers.answer_all(cases, knowledge))
     asked = retrieval.asked_by(cases, knowledge)
     fused = retrieval.score_one(ours.statements(knowledge, None), asked)

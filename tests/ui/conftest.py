@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 from fakes import staged_ask
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from serving import made_backing, served
 
 from assistant import Knowledge, ask
@@ -31,6 +31,8 @@ FLAGS = [
     "--disable-sync",
 ]
 WIDE = (1280, 800)
+# What is expected comes in its own time where the machine has much to do; only failing takes long.
+PATIENCE = 60_000
 Open = Callable[..., Page]
 
 
@@ -38,6 +40,7 @@ def pytest_configure(config: pytest.Config) -> None:
     # Gradio's queue counts its events with pandas, in ways that the newest pandas deprecates.
     for said in ("'future.no_silent_downcasting'", "The copy keyword is deprecated"):
         config.addinivalue_line("filterwarnings", f"ignore:{said}")
+    expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -79,7 +82,9 @@ def open_own(browser: Browser, own_url: str) -> Iterator[Open]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        # The shell draws no window of its own around each page, which takes longer than the page.
+        found = shutil.which("chromium-headless-shell") or shutil.which("chromium")
+        chromium = playwright.chromium.launch(executable_path=found, args=FLAGS)
         yield chromium
         chromium.close()
 
@@ -111,6 +116,7 @@ def watched(browser: Browser, url: str) -> Iterator[Open]:
             viewport={"width": size[0], "height": size[1]}, locale="nb-NO", **options
         )
         contexts.append(context)
+        context.set_default_timeout(PATIENCE)
         page = context.new_page()
         page.on("request", lambda request: note(request.url))
         page.on("pageerror", lambda error: strayed.append(f"script error: {error}"))

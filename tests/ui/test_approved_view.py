@@ -138,7 +138,7 @@ def ask(page: Page, text: str) -> None:
     page.get_by_label("Spørsmålet ditt").fill(text)
     page.keyboard.press("Enter")
     expect(turns).to_have_count(before + 1)
-    expect(turns.nth(before).locator(".sources")).to_be_visible(timeout=20_000)
+    expect(turns.nth(before).locator(".sources")).to_be_visible()
 
 
 def test_an_answer_is_approved_given_and_withdrawn(
@@ -160,7 +160,7 @@ def test_an_answer_is_approved_given_and_withdrawn(
     section.get_by_role("button", name="Legg til sitatet").click()
     expect(section.locator("#approved-quote-problem")).to_contain_text("ord for ord")
     section.get_by_role("button", name="Finn steder i kildene").click()
-    section.locator(".found input").first.check(timeout=20_000)
+    section.locator(".found input").first.check()
     expect(section.locator(".chosen li")).to_have_count(1)
     page.locator("#header select").select_option("nn")
     expect(section.get_by_label("Spørsmål", exact=True)).to_have_value(ASKED)

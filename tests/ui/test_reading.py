@@ -6,9 +6,9 @@ import re
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from fakes import PLAN
 from playwright.sync_api import Locator, Page, expect
+from rules import sticks_out, violations
 
 from assistant import Knowledge
 from ingest import find_quote
@@ -16,14 +16,13 @@ from ingest import find_quote
 WIDE, TABLET, NARROW = (1280, 800), (768, 1024), (390, 844)
 LATEST, DRAFT = "bufdir-tjenestekatalog-2021", "bufdir-tjenestekatalog-utkast"
 REFUSED = "Hva er telefonnummeret til barnevernet i Bergen?"
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
 
 
 def ask(page: Page, text: str) -> Locator:
     page.get_by_label("Spørsmålet ditt").fill(text)
     page.keyboard.press("Enter")
     turn = page.locator(".turn").last
-    expect(turn.locator(".considered")).to_be_visible(timeout=20_000)
+    expect(turn.locator(".considered")).to_be_visible()
     return turn
 
 
@@ -243,11 +242,8 @@ def test_an_address_opens_at_its_place(open_page: Any, url: str) -> None:
     expect(heading).to_be_focused()
 
 
-@pytest.mark.parametrize("size", [WIDE, TABLET, NARROW, (320, 640)])
-def test_it_fits_and_holds_the_rules_of_accessibility(
-    open_page: Any, size: tuple[int, int]
-) -> None:
-    page = open_page(size)
+def test_it_fits_and_holds_the_rules_of_accessibility(open_page: Any) -> None:
+    page = open_page()
     turn = ask(page, PLAN)
     turn.locator(".considered summary").click()
     for step in (
@@ -257,5 +253,6 @@ def test_it_fits_and_holds_the_rules_of_accessibility(
         lambda: page.evaluate("location.hash = '#documents'"),
     ):
         step()
-        assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
-        assert Axe().run(page, options=RULES).response["violations"] == []
+        for size in (TABLET, NARROW, (320, 640), WIDE):
+            assert not sticks_out(page, size), size
+            assert violations(page) == [], size

@@ -296,7 +296,7 @@ def test_two_visitors_at_once_never_see_each_other(open_staged: Any) -> None:
         page.keyboard.press("Enter")
     for text, page in visitors.items():
         (other,) = visitors.keys() - {text}
-        expect(page.locator(".turn .actions")).not_to_have_count(0, timeout=20_000)
+        expect(page.locator(".turn .actions")).not_to_have_count(0)
         expect(page.locator(".turn")).to_have_count(1)
         assert text in page.content()
         assert other not in page.locator(".turns").inner_text()

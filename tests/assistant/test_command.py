@@ -269,7 +269,10 @@ def test_a_port_that_is_taken(run: Run) -> None:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        clear(run("chat", "--port", str(port), PYTHONWARNINGS="default"), 1, str(port), "--port")
+        ended = run("chat", "--port", str(port), PYTHONWARNINGS="default")
+    clear(ended, 1, f"Port {port}")
+    assert f"--port {port + 1}" in " ".join(ended.stderr.split())
+    assert not ended.stdout
 
 
 def test_ask_loads_neither_torch_nor_gradio_nor_a_database(run: Run) -> None:

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import socket
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import httpx
 import pytest
@@ -23,23 +19,6 @@ def test_a_taken_port_is_said_with_what_to_do(stands_on: Backing) -> None:
     with taken_port() as port, pytest.raises(PortTaken, match=rf"Port {port} .*--port") as caught:
         launch(stands_on, "127.0.0.1", port, open_browser=False)
     assert isinstance(caught.value, IngestError)
-
-
-def test_a_taken_port_ends_the_command_with_1_and_no_traceback(var: Path) -> None:
-    with taken_port() as port:
-        done = subprocess.run(
-            [sys.executable, "-m", "assistant", "chat", "--port", str(port)],
-            env={**os.environ, "VEIVISER_VAR": str(var)},
-            capture_output=True,
-            text=True,
-            timeout=60,
-        )
-    assert done.returncode == 1
-    said = " ".join(done.stderr.split())
-    assert f"Port {port}" in said
-    assert f"--port {port + 1}" in said
-    assert "Traceback" not in said
-    assert not done.stdout
 
 
 @contextmanager

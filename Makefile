@@ -12,12 +12,14 @@ chat: $(VENV)/installed
 	$(BIN)/python -m assistant chat
 
 test: lint
-	@command -v chromium >/dev/null || if [ "$$(id -u)" = 0 ]; \
-		then apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium; \
-		else $(BIN)/python -m playwright install --with-deps chromium; fi
+	@command -v chromium-headless-shell >/dev/null || if [ "$$(id -u)" = 0 ]; \
+		then apt-get update -qq && apt-get install -y -qq --no-install-recommends \
+			chromium-headless-shell || command -v chromium; \
+		else command -v chromium || \
+			$(BIN)/python -m playwright install --with-deps --only-shell chromium; fi
 	$(BIN)/python -m ingest
 	$(BIN)/python -m evals floors
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 
 evals: $(VENV)/installed-for-tests
 	$(BIN)/python -m ingest

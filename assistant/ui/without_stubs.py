@@ -15,7 +15,7 @@ def _nowhere(_: object) -> NoReturn:
 
 
 _found = inspect.getfile
-inspect.getfile = _nowhere
+inspect.getfile = _nowhere  # type: ignore[assignment]
 try:
     import gradio  # noqa: F401
 finally:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from pathlib import Path
 from typing import Annotated
@@ -86,6 +87,7 @@ def chat(
     ] = None,
 ) -> None:
     """Open the chat page."""
+    gc.disable()  # what is loaded now stays; looking through it again and again takes a while
     from assistant.records import RecordsUnavailable, erasing, open_records
     from assistant.ui import (  # gradio takes seconds to import; nothing else needs it
         backing,
@@ -99,8 +101,15 @@ def chat(
     except RecordsUnavailable as problem:
         warn(f"{problem} Until then nothing is kept, and questions are answered all the same.")
     with erasing(kept):
-        knowledge = open_knowledge(settings)
-        launch(backing(knowledge, settings, kept), host or settings.host, port or settings.port)
+        knowledge = open_knowledge(settings, warm=False)
+
+        def once_up() -> None:  # a question that comes sooner waits for what it needs of it
+            knowledge.warm()
+            gc.freeze()
+            gc.enable()
+
+        stands_on = backing(knowledge, settings, kept)
+        launch(stands_on, host or settings.host, port or settings.port, once_up=once_up)
 
 
 @app.command()

@@ -163,8 +163,9 @@ class Knowledge:
         return self
 
 
-def open_knowledge(settings: Settings | None = None) -> Knowledge:
+def open_knowledge(settings: Settings | None = None, *, warm: bool = True) -> Knowledge:
     """Open the index in use; IngestError says what is missing and what to do."""
     settings = settings or load_settings()
     embedder = open_embedder(settings)
-    return Knowledge(settings, read_index(settings, embedder.name), embedder).warm()
+    opened = Knowledge(settings, read_index(settings, embedder.name), embedder)
+    return opened.warm() if warm else opened

@@ -96,7 +96,7 @@ class Visitor:
                     # the first message has the whole panel, the others what changed in it
                     sent = message["output"]["data"][0]
                     panel = sent if first is None else apply_diff(panel, sent)
-                    if "turns" in panel:  # else it says: as before
+                    if panel != shown:  # the last one only tells that it is kept
                         shown, whole = panel, perf_counter() - began
                     first = first or perf_counter() - began
                 if message.get("msg") == "process_completed":

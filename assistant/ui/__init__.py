@@ -13,6 +13,7 @@
     panel.py      a rectangle that the browser draws from a value
     sent.py       what the browser sent, checked
     served.py     what stands around the page: language, styles, what the browser may fetch
+    without_stubs.py  gradio, imported in half of the time
     launch.py     listen on a port, open the browser
 
 A panel has a ``.js`` file of the same name beside it, and a view a ``.css`` file.
@@ -24,6 +25,7 @@ import os
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
 os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
 
+import assistant.ui.without_stubs  # noqa: F401 - before anything else imports gradio
 from assistant.ui.backing import Backing, backing
 from assistant.ui.launch import CannotListen, PortTaken, launch, serve
 from assistant.ui.page import build_page

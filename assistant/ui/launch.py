@@ -5,7 +5,9 @@ from __future__ import annotations
 import errno
 import socket
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from threading import Thread
 
 import gradio as gr
 from starlette.middleware import Middleware
@@ -32,13 +34,23 @@ class PortTaken(CannotListen):
     """Another program listens on the port."""
 
 
-def launch(backing: Backing, host: str = HOST, port: int = PORT, open_browser: bool = True) -> None:
-    """Serve the chat page until the user stops it; CannotListen if that is not possible."""
+def launch(
+    backing: Backing,
+    host: str = HOST,
+    port: int = PORT,
+    open_browser: bool = True,
+    once_up: Callable[[], None] = lambda: None,
+) -> None:
+    """Serve the chat page until the user stops it; CannotListen if that is not possible.
+
+    ``once_up`` is done beside it, as soon as the page can be opened.
+    """
     check_free(host, port)
     backing.approvals.now()  # their wordings are embedded now, not while somebody waits
     _prepare_for_many()
     page = build_page(backing)
     url = serve(page, host, port, open_browser)
+    Thread(target=once_up, daemon=True).start()
     sys.stdout.write(say(LANGUAGE, "page.ready", url=url) + "\n")
     sys.stdout.flush()
     page.block_thread()

@@ -6,6 +6,7 @@ users and documents say travels in the value alone, escaped, and the panel's scr
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,16 +21,27 @@ def panel(file: str, value: Value, name: str = "") -> gr.HTML:
     Its id in the page is the module's name, or ``name`` where another panel has that.
     """
     script = Path(file).with_suffix(".js")
-    return gr.HTML(
+    shown = gr.HTML(
         value,
         html_template='<div class="shell"></div>',
         js_on_load=script.read_text(encoding="utf-8"),
         apply_default_css=False,
         elem_id=name or script.stem,
     )
+    # Gradio works it out anew for each visitor, with searches through the whole script.
+    described = cache(shown.get_config)
+    shown.get_config = lambda: dict(described())  # type: ignore[method-assign]
+    return shown
 
 
 def on(listen: Any, handle: Any, inputs: Any, outputs: Any, **options: Any) -> Any:
     """Have the server handle an event of a panel, unseen in Gradio's own API pages."""
-    quiet: dict[str, Any] = {"show_progress": "hidden", "queue": False, "trigger_mode": "multiple"}
-    return listen(handle, inputs, outputs, **(quiet | {"api_visibility": "private"} | options))
+    quiet: dict[str, Any] = {
+        "show_progress": "hidden",
+        "queue": False,
+        "trigger_mode": "multiple",
+        "api_visibility": "private",
+        # It would do nothing to a value of a panel, and in another thread each time.
+        "postprocess": False,
+    }
+    return listen(handle, inputs, outputs, **(quiet | options))

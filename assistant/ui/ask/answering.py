@@ -17,8 +17,8 @@ from assistant.ui.ask.stopped import only_danger
 from assistant.ui.ask.turn import Turn
 from assistant.ui.backing import Backing
 
-# The browser draws the growing answer no more often than this, however fast it is made.
-_SECONDS_BETWEEN_DRAWINGS = 0.05
+# Nobody reads a status that is gone sooner than this, and each one costs as much as the answer.
+_SECONDS_BETWEEN_DRAWINGS = 0.2
 _log = logging.getLogger(__name__)
 
 

@@ -6,6 +6,8 @@ about the question that is being answered.
 
 from __future__ import annotations
 
+from functools import cache
+
 import gradio as gr
 
 from assistant.ui.ask.foreseen import Foreseen
@@ -16,11 +18,14 @@ from ingest import Index
 
 def completions(field: gr.HTML, index: Index) -> None:
     """Answer the panel ``field`` with questions whenever it says that something was written."""
-    known = Foreseen(index)
+
+    @cache  # the page need not wait for it
+    def known() -> Foreseen:
+        return Foreseen(index)
 
     def foreseen(event: gr.EventData) -> Value:
         said = sent(event)
-        questions = known.like(said.text("text"), said.language)
+        questions = known().like(said.text("text"), said.language)
         return {"number": said.number("number"), "questions": list(questions)}
 
     on(field.input, foreseen, None, panel(__file__, {"number": 0, "questions": []}))

@@ -16,12 +16,18 @@ function show({ heading, anew, turns: changed, said, urgent }) {
   const talking = turns.childElementCount > 0;
   document.body.classList.toggle("talking", talking);
   shell.querySelector("h1").hidden = !talking;
-  shell.querySelector(".said").textContent = urgent ? "" : said;
-  shell.querySelector(".alarm").textContent = urgent ? said : "";
+  say(".said", urgent ? "" : said);
+  say(".alarm", urgent ? said : "");
   if (anew) {
     window.scrollTo(0, 0);
     document.getElementById("question-field").focus();
   }
+}
+
+// What is put in again is read out again.
+function say(where, words) {
+  const told = shell.querySelector(where);
+  if (told.textContent !== words) told.textContent = words;
 }
 
 // What was under way when the visitor began anew may still come in.

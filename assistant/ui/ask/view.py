@@ -53,7 +53,7 @@ def ask_view(backing: Backing, visit: Visit, head: gr.HTML, language: Language) 
         if trouble:
             yield gr.skip(), state(trouble), gr.skip()
             return
-        turn = Turn(number=0)
+        turn, shown = Turn(number=0), conversation((), built, said.language)
         text, role = said.text("text"), said.one_of("role", ROLES)
         for turn in answering(text, turns, backing, said.language, role):
             shown = conversation((turn,), built, said.language)
@@ -63,9 +63,11 @@ def ask_view(backing: Backing, visit: Visit, head: gr.HTML, language: Language) 
         # Only now that the answer is seen: keeping takes its time, and may fail.
         turn = turn if said.flag("no_keep") else kept(turn, backing)
         words = lost(turn, said.language)
-        told = conversation((turn,), built, said.language, said=words) if words else gr.skip()
+        if words:
+            shown = conversation((turn,), built, said.language, said=words)
         refill = text if turn.failed else ""
-        yield told, state(refill=refill, about=turn.question_id), gr.skip()
+        # Gradio makes a panel that it is told to skip anew; one that is the same costs nothing.
+        yield shown, state(refill=refill, about=turn.question_id), gr.skip()
 
     def open_passage(event: gr.EventData, turns: Turns) -> Value:
         return opened(sent(event), turns, index)

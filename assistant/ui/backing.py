@@ -12,7 +12,7 @@ from assistant.answers import Event, Question
 from assistant.records import LastKnown, Records, open_records
 from assistant.supervisor import SignIn
 from assistant.ui.approvals import Approvals
-from ingest import Reporting, Settings, load_reporting, load_settings
+from ingest import CorpusGone, Index, Reporting, Settings, load_reporting, load_settings
 
 Ask = Callable[[Question, Knowledge], Iterator[Event]]
 
@@ -28,7 +28,8 @@ class Backing:
     last_known: LastKnown
     ask: Ask
     approvals: Approvals
-    reporting: Reporting | None = None  # where the corpus has none, its view is not offered
+    # Where the corpus has none, its view is not offered; where it is gone, the view says so.
+    reporting: Reporting | CorpusGone | None = None
 
     @property
     def version(self) -> str:
@@ -46,7 +47,6 @@ def backing(
     settings = settings or load_settings()
     records = records or open_records(settings)
     index = knowledge.index
-    reporting = load_reporting(Path(index.manifest.corpus), index.texts)
     approvals = Approvals(records, knowledge)
 
     def ask_approved(question: Question, knowledge: Knowledge) -> Iterator[Event]:
@@ -61,5 +61,12 @@ def backing(
         LastKnown(records),
         ask_approved,
         approvals,
-        reporting,
+        _reporting(index),
     )
+
+
+def _reporting(index: Index) -> Reporting | CorpusGone | None:
+    try:
+        return load_reporting(Path(index.manifest.corpus), index.texts)
+    except CorpusGone as gone:
+        return gone

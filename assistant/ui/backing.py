@@ -9,12 +9,14 @@ from pathlib import Path
 from assistant import Knowledge
 from assistant import ask as ask_assistant
 from assistant.answers import Event, Question
+from assistant.approved import Vouched
 from assistant.records import LastKnown, Records, open_records
 from assistant.supervisor import SignIn
 from assistant.ui.approvals import Approvals
 from ingest import CorpusGone, Index, Reporting, Settings, load_reporting, load_settings
 
 Ask = Callable[[Question, Knowledge], Iterator[Event]]
+AskVouched = Callable[[Question, Knowledge, Vouched], Iterator[Event]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ def backing(
     knowledge: Knowledge,
     settings: Settings | None = None,
     records: Records | None = None,
-    ask: Callable[..., Iterator[Event]] = ask_assistant,
+    ask: AskVouched = ask_assistant,
 ) -> Backing:
     """What the page needs, from what the settings say; IngestError for what is wrong with it."""
     settings = settings or load_settings()
@@ -50,8 +52,7 @@ def backing(
     approvals = Approvals(records, knowledge)
 
     def ask_approved(question: Question, knowledge: Knowledge) -> Iterator[Event]:
-        approved = approvals.now()
-        return ask(question, knowledge, approved) if approved else ask(question, knowledge)
+        return ask(question, knowledge, approvals.now())
 
     return Backing(
         knowledge,

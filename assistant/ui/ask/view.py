@@ -40,12 +40,8 @@ def ask_view(backing: Backing, visit: Visit, head: gr.HTML, language: Language) 
     built = index.manifest.built
 
     def beside_chat(language: Language) -> Value:
-        return {
-            "documents": documents(index, language),
-            "label": say(language, "page.passage.label"),
-            "html": "",
-            "asked": 0,
-        }
+        label = say(language, "page.passage.label")
+        return {"language": language, "documents": documents(index, language), "label": label}
 
     def converse(event: gr.EventData, talk: Talk) -> Iterator[tuple[Any, Any]]:
         said = sent(event)
@@ -113,6 +109,7 @@ def ask_view(backing: Backing, visit: Visit, head: gr.HTML, language: Language) 
         concurrency_limit=_AT_ONCE,
     )
     on(written.select, open_passage, visit.talk, beside)
+    on(beside.select, open_passage, visit.talk, beside)  # in another language
     on(files.submit, take_along, visit.talk, files)
     on(reports.submit, report, visit.talk, reports)
     on(head.clear, begin_anew, None, [written, field, beside, visit.talk], cancels=[asking])

@@ -17,7 +17,7 @@ from assistant.knowledge import open_knowledge
 from assistant.save import BadFile, check_file
 from assistant.save import save as save_answer
 from assistant.terminal import clear_errors, saved, show, warn
-from ingest import load_settings
+from ingest import CorpusGone, load_settings
 
 app = typer.Typer(
     add_completion=False,
@@ -109,6 +109,8 @@ def chat(
             gc.enable()
 
         stands_on = backing(knowledge, settings, kept)
+        if isinstance(stands_on.reporting, CorpusGone):
+            warn(f"{stands_on.reporting} Until then questions are answered all the same.")
         launch(stands_on, host or settings.host, port or settings.port, once_up=once_up)
 
 

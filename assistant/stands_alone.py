@@ -1,4 +1,9 @@
-"""Which anticipated questions can be shown to somebody who has not asked them."""
+"""Which anticipated questions read well, and which can be shown to somebody out of the blue.
+
+Many are noted down as people type into a search box, or tell somebody's story: all of them find,
+those that read well are offered while somebody writes the like, and those that stand alone are
+offered to anybody.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +12,8 @@ from functools import lru_cache
 
 from assistant.understand.follow_up import leans
 
-_SHORTEST, _LONGEST = 4, 18  # words
+LONGEST = 120  # characters
+_FEWEST, _MOST = 4, 18  # words
 # Of somebody's story, or pointing at what was said before.
 _POINTING = frozenset(
     "jeg eg meg min mine mitt mi oss vår vårt våre han hun ho hen ham henne hans hennes dette denne"
@@ -27,14 +33,18 @@ _EMPTY_IT = re.compile(
 )
 
 
+def reads_well(question: str) -> bool:
+    """Whether it is written out as a question, and no longer than a line or two."""
+    return question.endswith("?") and question[:1].isupper() and len(question) <= LONGEST
+
+
 @lru_cache(maxsize=32768)  # of anticipated questions only: they are the same each time
 def stands_alone(question: str) -> bool:
     """Whether somebody who reads only this knows what is asked."""
     words = _WORD.findall(question.casefold())
     return (
-        question[:1].isupper()
-        and question.endswith("?")
-        and _SHORTEST <= len(words) <= _LONGEST
+        reads_well(question)
+        and _FEWEST <= len(words) <= _MOST
         and _POINTING.isdisjoint(words)
         and not _BROKEN.search(question)
         and not _POINTING_IT.search(_EMPTY_IT.sub(" ", question))

@@ -17,7 +17,7 @@ from ingest.documents import (
 from ingest.embed import Embedder, open_embedder
 from ingest.embed.cache import CachedEmbedder
 from ingest.embedded import passage_words
-from ingest.errors import IndexUnusable, IngestError, NotWritable
+from ingest.errors import CorpusGone, IndexUnusable, IngestError, NotWritable
 from ingest.index import Index, read_index, read_manifest
 from ingest.quotes import find_quote, flat, overlap, quote_at
 from ingest.reporting import WORKPLACES, Reporting, Said, Unsaid, load_reporting
@@ -33,6 +33,7 @@ __all__ = [
     "Built",
     "CachedEmbedder",
     "Conflict",
+    "CorpusGone",
     "Difference",
     "Document",
     "Embedder",

@@ -8,6 +8,7 @@ IngestError
 ├── TermsError         terms.toml is broken
 ├── ConflictsError     conflicts.toml is broken or quotes what is not in its source
 ├── ReportingError     reporting.toml is broken or quotes what is not in its source
+├── CorpusGone         the corpus folder that the index was built from is not there any more
 ├── IndexUnusable      there is no index, a damaged one, or one built with other settings
 ├── EmbedderError      the model is not known, not installed or not found
 └── NotWritable        the folder for data cannot be written
@@ -44,6 +45,10 @@ class ConflictsError(IngestError):
 
 class ReportingError(IngestError):
     """reporting.toml is broken or quotes what is not in its source."""
+
+
+class CorpusGone(IngestError):
+    """The corpus folder that the index was built from is not there any more."""
 
 
 class IndexUnusable(IngestError):

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ingest.documents import Span
-from ingest.errors import ReportingError
+from ingest.errors import CorpusGone, ReportingError
 from ingest.quotes import find_quote
 from ingest.sources import load_sources
 
@@ -56,8 +56,14 @@ def load_reporting(corpus: Path, texts: Mapping[str, str]) -> Reporting | None:
     """What ``corpus/reporting.toml`` has; None where there is no such file.
 
     Raises ReportingError where a key is missing, a source is not known or a quote is not in it;
-    SourcesError where the corpus is none. What quotes a source that was not read is left out.
+    CorpusGone where the folder is no corpus. What quotes a source that was not read is left out.
     """
+    if not (corpus / "sources.toml").exists():
+        raise CorpusGone(
+            f"The corpus that the index was built from is not in {corpus} any more, so what its "
+            f"{FILE} says cannot be shown. Put the folder back, or run `python -m ingest FOLDER` "
+            "on where it is now, and start anew."
+        )
     path = corpus / FILE
     if not path.exists():
         return None

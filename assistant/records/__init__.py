@@ -40,7 +40,13 @@ from assistant.records.entries import (
     Triage,
 )
 from assistant.records.erase import erase_everything, erase_old, erasing
-from assistant.records.errors import NoSuchRecord, RecordRefused, RecordsError, RecordsUnavailable
+from assistant.records.errors import (
+    JudgedMeanwhile,
+    NoSuchRecord,
+    RecordRefused,
+    RecordsError,
+    RecordsUnavailable,
+)
 from assistant.records.export import as_case_line, as_csv, as_lines, as_question_lines
 from assistant.records.questions import keep_question, list_questions
 from assistant.records.reports import REASONS, list_reports, report_error, triage_report
@@ -58,6 +64,7 @@ __all__ = [
     "Erased",
     "ErrorReport",
     "Importance",
+    "JudgedMeanwhile",
     "Judgement",
     "KeptQuestion",
     "LastKnown",

@@ -81,6 +81,8 @@ class ErrorReport:
     question_id: str | None = None
     triage: Triage = field(default_factory=Triage)
     done_at: datetime | None = None
+    judged_by: str | None = None
+    judged_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

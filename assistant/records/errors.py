@@ -3,13 +3,15 @@
 RecordsError
 ├── RecordsUnavailable   the database is locked, full, gone, damaged or of a newer Veiviser
 ├── RecordRefused        what was to be kept is not whole; names the field
-└── NoSuchRecord         nothing is kept under that id
+├── NoSuchRecord         nothing is kept under that id
+└── JudgedMeanwhile      somebody else has judged the error report since it was looked at
 """
 
 from __future__ import annotations
 
 from typing import Literal
 
+from assistant.records.entries import ErrorReport
 from ingest import IngestError
 
 Why = Literal["locked", "full", "read_only", "unreachable", "damaged", "newer", "failed"]
@@ -37,3 +39,11 @@ class RecordRefused(RecordsError):
 
 class NoSuchRecord(RecordsError):
     """Nothing is kept under that id; it may have been erased."""
+
+
+class JudgedMeanwhile(RecordsError):
+    """Somebody else has judged the error report since it was looked at; ``report`` is as now."""
+
+    def __init__(self, report: ErrorReport) -> None:
+        super().__init__("Somebody else has judged this error report meanwhile. Look at it again.")
+        self.report = report

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, inspect, text
 
 from assistant.records.errors import RecordsUnavailable
 
-NEWEST = "0003"
+NEWEST = "0004"
 _STEPS = Path(__file__).with_name("migrations")
 
 

@@ -11,10 +11,10 @@ from sqlalchemy import Row, case, insert, select, update
 
 from assistant.answers import Answer, Citation
 from assistant.mask import mask
-from assistant.records.checked import new_id, one_of, utc, words
+from assistant.records.checked import new_id, one_of, own_name, utc, words
 from assistant.records.database import Records
 from assistant.records.entries import Cause, ErrorReport, Importance, Reason, Triage
-from assistant.records.errors import NoSuchRecord, RecordRefused
+from assistant.records.errors import JudgedMeanwhile, NoSuchRecord, RecordRefused
 from assistant.records.tables import questions, reports
 
 REASONS: tuple[Reason, ...] = get_args(Reason)
@@ -74,9 +74,18 @@ def list_reports(records: Records, done: bool | None = None) -> tuple[ErrorRepor
 
 
 def triage_report(
-    report_id: str, triage: Triage, records: Records, now: datetime | None = None
+    report_id: str,
+    triage: Triage,
+    by: str,
+    seen: datetime | None,
+    records: Records,
+    now: datetime | None = None,
 ) -> ErrorReport:
-    """Note what a supervisor makes of a report; one that is done is erased when it is old."""
+    """Note what a supervisor makes of a report; one that is done is erased when it is old.
+
+    ``seen`` is when it had been judged last as ``by`` saw it (None: not yet); JudgedMeanwhile if
+    that no longer is so.
+    """
     one_of("importance", triage.importance, get_args(Importance))
     if triage.cause is not None:
         one_of("cause", triage.cause, get_args(Cause))
@@ -84,12 +93,16 @@ def triage_report(
         "importance": triage.importance,
         "cause": triage.cause,
         "note": mask(triage.note).text.strip(),
+        "judged_by": own_name(by, "by"),
+        "judged_at": utc(now),
     }
     this = reports.c.id == report_id
     with records.writing() as connection:
         before = connection.execute(select(reports).where(this)).one_or_none()
         if before is None:
             raise NoSuchRecord("There is no such error report; it may have been erased.")
+        if before.judged_at != seen:
+            raise JudgedMeanwhile(_report(before))
         done_at = (before.done_at or utc(now)) if triage.done else None
         connection.execute(update(reports).where(this).values(**values, done_at=done_at))
         return _report(connection.execute(select(reports).where(this)).one())

@@ -83,6 +83,8 @@ reports = Table(
     Column("cause", String(20)),
     Column("note", Text, nullable=False),
     Column("done_at", Moment),
+    Column("judged_by", Text),
+    Column("judged_at", Moment),
 )
 
 approved = Table(

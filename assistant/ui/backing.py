@@ -9,12 +9,14 @@ from pathlib import Path
 from assistant import Knowledge
 from assistant import ask as ask_assistant
 from assistant.answers import Event, Question
+from assistant.approved import Vouched
 from assistant.records import LastKnown, Records, open_records
 from assistant.supervisor import SignIn
 from assistant.ui.approvals import Approvals
-from ingest import Reporting, Settings, load_reporting, load_settings
+from ingest import CorpusGone, Index, Reporting, Settings, load_reporting, load_settings
 
 Ask = Callable[[Question, Knowledge], Iterator[Event]]
+AskVouched = Callable[[Question, Knowledge, Vouched], Iterator[Event]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,8 @@ class Backing:
     last_known: LastKnown
     ask: Ask
     approvals: Approvals
-    reporting: Reporting | None = None  # where the corpus has none, its view is not offered
+    # Where the corpus has none, its view is not offered; where it is gone, the view says so.
+    reporting: Reporting | CorpusGone | None = None
 
     @property
     def version(self) -> str:
@@ -40,18 +43,16 @@ def backing(
     knowledge: Knowledge,
     settings: Settings | None = None,
     records: Records | None = None,
-    ask: Callable[..., Iterator[Event]] = ask_assistant,
+    ask: AskVouched = ask_assistant,
 ) -> Backing:
     """What the page needs, from what the settings say; IngestError for what is wrong with it."""
     settings = settings or load_settings()
     records = records or open_records(settings)
     index = knowledge.index
-    reporting = load_reporting(Path(index.manifest.corpus), index.texts)
     approvals = Approvals(records, knowledge)
 
     def ask_approved(question: Question, knowledge: Knowledge) -> Iterator[Event]:
-        approved = approvals.now()
-        return ask(question, knowledge, approved) if approved else ask(question, knowledge)
+        return ask(question, knowledge, approvals.now())
 
     return Backing(
         knowledge,
@@ -61,5 +62,12 @@ def backing(
         LastKnown(records),
         ask_approved,
         approvals,
-        reporting,
+        _reporting(index),
     )
+
+
+def _reporting(index: Index) -> Reporting | CorpusGone | None:
+    try:
+        return load_reporting(Path(index.manifest.corpus), index.texts)
+    except CorpusGone as gone:
+        return gone

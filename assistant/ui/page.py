@@ -16,7 +16,7 @@ from assistant.ui.panel import Value, on, panel
 from assistant.ui.report.view import report_view
 from assistant.ui.sent import LANGUAGE, sent
 from assistant.ui.supervisor.view import supervisor_view
-from assistant.ui.views import Turns, Visit
+from assistant.ui.views import Talk, Visit
 
 # In the order of the header's links; the names are in the address after #, and in the styles.
 VIEWS = {
@@ -38,7 +38,7 @@ def build_page(backing: Backing, language: Language = LANGUAGE) -> gr.Blocks:
     names = views_for(backing)
     page = gr.Blocks(title=say(language, "page.title"), analytics_enabled=False, fill_width=True)
     with page:
-        visit = Visit(turns=gr.State(()), token=gr.State(""))
+        visit = Visit(talk=gr.State(Talk()), token=gr.State(""))
         head = panel(header.__file__, header.header(names, language))
         banner_panel(page, backing)
         views = []
@@ -47,12 +47,12 @@ def build_page(backing: Backing, language: Language = LANGUAGE) -> gr.Blocks:
                 views.append(VIEWS[name](backing, visit, head, language))
         panels = [head, *(panel for view in views for panel in view.panels)]
 
-        def speak(event: gr.EventData, turns: Turns, token: str) -> list[Value]:
+        def speak(event: gr.EventData, talk: Talk, token: str) -> list[Value]:
             chosen = sent(event).language
             redrawn = [header.header(names, chosen)]
             for view in views:
-                redrawn.extend(view.redrawn(chosen, turns, token))
+                redrawn.extend(view.redrawn(chosen, talk.turns, token))
             return redrawn
 
-        on(head.select, speak, [visit.turns, visit.token], panels)
+        on(head.select, speak, [visit.talk, visit.token], panels)
     return page

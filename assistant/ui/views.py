@@ -14,11 +14,21 @@ from assistant.ui.panel import Value
 Turns = tuple[Turn, ...]
 
 
+@dataclass(slots=True)
+class Talk:
+    """A conversation that grows in place; to begin anew is to take another one.
+
+    So an answer that ends just then goes into the one that was left, whoever is first.
+    """
+
+    turns: Turns = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Visit:
     """What the server remembers of one visitor, for as long as the page is open."""
 
-    turns: gr.State  # of Turns: the conversation
+    talk: gr.State  # of Talk
     token: gr.State  # of str: that of the supervisor's session, "" for everybody else
 
 

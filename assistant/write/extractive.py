@@ -15,6 +15,7 @@ from assistant.write import ages
 from ingest import Statement
 
 MOST_BOLD = 2
+LONGEST_ITEM = 160  # characters
 _NUMBERED_HEADING = re.compile(r"^\d+(?:\.\d+)*\.?\s+")
 
 
@@ -59,8 +60,8 @@ def _bold(text: str, query: Query) -> str:
 
 
 def _first_sentence(text: str) -> str:
-    """A long item is told by its beginning; the rest stands in the quote."""
-    return text if len(text) <= 160 else text[:160].rsplit(" ", 1)[0] + " …"
+    """A long item is told by its beginning; the rest stands in the quote of its list."""
+    return text if len(text) <= LONGEST_ITEM else text[:LONGEST_ITEM].rsplit(" ", 1)[0] + " …"
 
 
 def _capital(text: str) -> str:

@@ -11,6 +11,7 @@ from kept import DAY, NOW, QUOTE, TEXT, TEXTS, TODAY, approval, database_of, mad
 
 from assistant.records import (
     REASONS,
+    JudgedMeanwhile,
     LastKnown,
     NoSuchRecord,
     Quoted,
@@ -141,24 +142,38 @@ def test_triage_and_the_order_of_reports(records: Records) -> None:
         report_error(made_answer(), ["wrong"], f"nr. {n}", "v", records, now=NOW + n * DAY).id
         for n in range(4)
     ]
-    triage_report(ids[0], Triage("high"), records)
-    triage_report(ids[1], Triage("low", "wording", "Kari Nordmann ser på det"), records)
-    done = triage_report(ids[3], Triage("high", "document", done=True), records, NOW)
+    triage_report(ids[0], Triage("high"), "Åse", None, records)
+    low = Triage("low", "wording", "Kari Nordmann ser på det")
+    triage_report(ids[1], low, "Åse", None, records)
+    high = Triage("high", "document", done=True)
+    done = triage_report(ids[3], high, "Åse", None, records, NOW)
     assert (done.triage.done, done.done_at) == (True, NOW)
     assert [r.comment for r in list_reports(records)] == ["nr. 0", "nr. 2", "nr. 1", "nr. 3"]
     assert [r.comment for r in list_reports(records, done=True)] == ["nr. 3"]
     assert list_reports(records, done=False)[2].triage.note == "[navn] ser på det"
-    again = triage_report(ids[3], Triage("high", "document", done=True), records, NOW + DAY)
-    assert again.done_at == NOW
-    assert triage_report(ids[3], Triage(), records).done_at is None
+    again = triage_report(ids[3], high, "Bo", NOW, records, NOW + DAY)
+    assert (again.done_at, again.judged_by, again.judged_at) == (NOW, "Bo", NOW + DAY)
+    assert triage_report(ids[3], Triage(), "Bo", NOW + DAY, records).done_at is None
+
+
+def test_who_judges_a_report_that_somebody_has_judged_meanwhile_is_told(records: Records) -> None:
+    report = report_error(made_answer(), ["wrong"], "Galt", "v", records, now=NOW)
+    first = triage_report(report.id, Triage("high", note="Sjekket"), "Åse", None, records, NOW)
+    for seen in (None, NOW - DAY):
+        with pytest.raises(JudgedMeanwhile) as meanwhile:
+            triage_report(report.id, Triage("low"), "Bo", seen, records)
+        assert meanwhile.value.report == first
+    assert list_reports(records) == (first,)
+    triage_report(report.id, Triage("low"), "Bo", NOW, records)
+    assert list_reports(records)[0].triage == Triage("low")
 
 
 def test_triage_of_what_is_not_there_or_not_known(records: Records) -> None:
     with pytest.raises(NoSuchRecord):
-        triage_report(NOBODY, Triage(), records)
+        triage_report(NOBODY, Triage(), "Åse", None, records)
     for wrong in (Triage("urgent"), Triage(cause="weather")):  # type: ignore[arg-type]
         with pytest.raises(RecordRefused):
-            triage_report(NOBODY, wrong, records)
+            triage_report(NOBODY, wrong, "Åse", None, records)
 
 
 def test_an_approved_answer_and_its_states(records: Records) -> None:

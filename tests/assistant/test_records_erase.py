@@ -89,8 +89,8 @@ def test_reports_stay_until_they_are_done(records: Records) -> None:
     kept = next(r for r in list_reports(records) if r.comment == "gammel")
     assert kept.question_id is None  # the question is gone, its words stand in the report
     assert kept.question == "Hvem er MST for?"
-    triage_report(old.id, Triage(done=True), records, NOW)
-    triage_report(new.id, Triage(done=True), records, NOW)
+    triage_report(old.id, Triage(done=True), "Åse", None, records, NOW)
+    triage_report(new.id, Triage(done=True), "Åse", None, records, NOW)
     assert erase_old(NOW, records) == Erased()  # a day for second thoughts
     assert erase_old(NOW + DAY + SECOND, records) == Erased(reports=1)
     assert {r.comment for r in list_reports(records)} == {"åpen", "ny"}

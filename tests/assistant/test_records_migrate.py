@@ -53,9 +53,15 @@ def older(records: Records, settings: Settings) -> Records:
         for (name,) in names:
             if name not in kept:
                 connection.execute(f"DROP TABLE {name}")
+        without_judges(connection)
         connection.execute("UPDATE alembic_version SET version_num = '0001'")
     connection.close()
     return open_records(settings)
+
+
+def without_judges(connection: sqlite3.Connection) -> None:
+    for column in ("judged_by", "judged_at"):
+        connection.execute(f"ALTER TABLE error_reports DROP COLUMN {column}")
 
 
 def test_an_older_shape_is_brought_up_to_date_with_all_it_has(older: Records) -> None:
@@ -72,6 +78,7 @@ def test_approved_answers_of_before_have_no_other_wordings(
     made = approve_answer(approval(role="partner"), TEXTS, records, TODAY)
     with sqlite3.connect(database_of(records)) as connection:
         connection.execute("ALTER TABLE approved_answers DROP COLUMN wordings")
+        without_judges(connection)
         connection.execute("UPDATE alembic_version SET version_num = '0002'")
     connection.close()
     later = open_records(settings)

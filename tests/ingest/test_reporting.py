@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from made_up import SHIPPED
 
-from ingest.errors import ReportingError
+from ingest.errors import CorpusGone, ReportingError
 from ingest.questions import load_questions
 from ingest.quotes import flat, quote_at
 from ingest.read import read_all
@@ -36,6 +36,13 @@ def loading(corpus: Path, unread: str = "") -> Reporting | None:
 
 def test_a_corpus_without_the_file_has_none(corpus: Path) -> None:
     assert loading(corpus) is None
+
+
+def test_a_folder_that_is_gone_is_told_with_what_to_do(tmp_path: Path) -> None:
+    for folder in (tmp_path, tmp_path / "moved"):  # a disk that is not there leaves an empty folder
+        with pytest.raises(CorpusGone, match="python -m ingest FOLDER") as error:
+            load_reporting(folder, {})
+        assert str(folder) in str(error.value)
 
 
 def test_a_quote_knows_its_place(corpus: Path) -> None:

@@ -23,6 +23,7 @@ from assistant import (
     Wrote,
     answer,
 )
+from assistant.approved import Vouched
 from assistant.records import Records
 from ingest import Index, find_quote
 
@@ -53,7 +54,7 @@ def locked(records: Records) -> Iterator[None]:
 GO_ON = threading.Event()
 
 
-def staged_ask(question: Question, knowledge: Knowledge) -> Iterator[Event]:
+def staged_ask(question: Question, knowledge: Knowledge, approved: Vouched = ()) -> Iterator[Event]:
     """The real answer at a slow pace; "krasj" and "halvveis" break off, "bryt" writes markup."""
     text = question.text
     if "krasj" in text:

@@ -13,11 +13,11 @@ from fakes import free_port
 from assistant import Knowledge
 from assistant.records import open_records
 from assistant.ui import Backing, backing, build_page, serve
-from assistant.ui.backing import Ask
+from assistant.ui.backing import AskVouched
 from ingest import Settings
 
 
-def made_backing(knowledge: Knowledge, ask: Ask, folder: Path) -> Backing:
+def made_backing(knowledge: Knowledge, ask: AskVouched, folder: Path) -> Backing:
     """The page's backing, with its records and the supervisor's password in ``folder``."""
     settings = Settings(var=str(folder), records_url=f"sqlite:///{folder / 'records.sqlite'}")
     return backing(knowledge, settings, open_records(settings), ask)

@@ -254,19 +254,23 @@ def test_a_report_is_judged_and_leaves_the_open_ones(own_backing: Backing) -> No
     assert "Feil &lt;alder&gt;" in shown
     assert answered.citations[0].quote[:40] in shown
     values = {"report": report.id, "importance_given": "high", "cause": "document"}
-    value = judged(own_backing, meanings, said(**values, note="Ring 98765432", done=False))
+    value = judged(own_backing, meanings, said(**values, note="Ring 98765432"), "Åse")
     assert value["at"] == f"triage-{report.id}"
     assert "Viktig" in value["parts"]["reports"]
     (triaged,) = list_reports(own_backing.records)
     assert (triaged.triage.importance, triaged.triage.cause) == ("high", "document")
     assert "98765432" not in triaged.triage.note
-    value = judged(own_backing, meanings, said(**values, done=True))
+    assert triaged.judged_at is not None
+    assert "Sist vurdert av Åse" in value["parts"]["reports"]
+    seen = triaged.judged_at.isoformat()
+    assert f'data-seen="{seen}"' in value["parts"]["reports"]
+    value = judged(own_backing, meanings, said(**values, done=True, seen=seen), "Åse")
     assert report.id not in value["parts"]["reports"]
     assert report.id in drawn(own_backing, meanings, said(state="all"))["parts"]["reports"]
     assert Sought("done", "wrong", "high").allows(list_reports(own_backing.records)[0])
     assert not Sought("all", "outdated").allows(triaged)
-    assert judged(own_backing, meanings, said(report="gone"))["trouble"].startswith("Feilmeldingen")
-    long = judged(own_backing, meanings, said(report=report.id, note="a" * 5001))
+    assert "finnes ikke" in judged(own_backing, meanings, said(report="gone"), "Åse")["trouble"]
+    long = judged(own_backing, meanings, said(report=report.id, note="a" * 5001), "Åse")
     assert "5000" in long["problems"][f"note-{report.id}"]
 
 
@@ -297,4 +301,5 @@ def test_records_that_are_gone_are_told_calmly(own_backing: Backing, tmp_path: P
     value = drawn(own_backing, meanings, said())
     assert value["parts"] == {}
     assert "skadet" in value["trouble"]
-    assert "Ingenting ble lagret" in judged(own_backing, meanings, said(report="x"))["trouble"]
+    told = judged(own_backing, meanings, said(report="x"), "Åse")["trouble"]
+    assert "Ingenting ble lagret" in told

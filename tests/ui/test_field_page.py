@@ -226,6 +226,20 @@ def test_steps_that_are_hidden_stay_hidden_until_they_are_wanted_again(open_page
     expect(steps).to_be_visible()
 
 
+def test_on_a_phone_the_steps_are_folded_and_the_field_is_seen(open_page: Any) -> None:
+    page = open_page(NARROW)
+    step = page.locator("#opening .steps li").first
+    expect(step).to_be_hidden()
+    expect(field(page)).to_be_in_viewport(ratio=1)
+    page.locator("#opening summary").click()
+    expect(step).to_be_visible()
+    expect(field(page)).to_be_in_viewport(ratio=1)
+    page.locator("#header select").select_option("nn")
+    expect(page.locator("html")).to_have_attribute("lang", "nn")
+    expect(page.locator("#opening summary")).to_contain_text("kontrollerer svaret")
+    expect(step).to_be_visible()
+
+
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
 def test_about_in_three_languages_on_three_screens(open_page: Any, language: str) -> None:
     page = open_page()

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import os
+import shutil
 import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import httpx
 import pytest
@@ -19,6 +25,25 @@ def test_a_taken_port_is_said_with_what_to_do(stands_on: Backing) -> None:
     with taken_port() as port, pytest.raises(PortTaken, match=rf"Port {port} .*--port") as caught:
         launch(stands_on, "127.0.0.1", port, open_browser=False)
     assert isinstance(caught.value, IngestError)
+
+
+def test_a_corpus_that_is_gone_is_told_on_the_terminal(var: Path, tmp_path: Path) -> None:
+    copied = shutil.copytree(var, tmp_path / "var")
+    (manifest,) = copied.glob("index/*/manifest.json")
+    kept = json.loads(manifest.read_text(encoding="utf-8"))
+    manifest.write_text(json.dumps(kept | {"corpus": str(tmp_path / "moved")}), encoding="utf-8")
+    with taken_port() as port:
+        done = subprocess.run(
+            [sys.executable, "-m", "assistant", "chat", "--port", str(port)],
+            env={**os.environ, "VEIVISER_VAR": str(copied)},
+            capture_output=True,
+            text=True,
+            timeout=60,
+        )
+    said = "".join(done.stderr.split())
+    assert str(tmp_path / "moved") in said
+    assert "python-mingestFOLDER" in said
+    assert f"Port{port}" in said  # it would have gone on
 
 
 @contextmanager

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from html import unescape
 from typing import Any
 
 import pytest
 from fakes import DANGER, MST, PLAN, cite, given, staged_ask
 
 from assistant import Answer, Event, Knowledge, Notice, Question, answer
+from assistant.cite import cite as cite_pieces
+from assistant.cite import reference
 from assistant.dates import said_date
 from assistant.texts import find
 from assistant.ui import Backing
@@ -27,8 +30,10 @@ from assistant.ui.markdown import as_html, as_plain, without_markers
 from assistant.ui.sent import Sent, cleaned
 from assistant.ui.served import dressed
 from assistant.ui.text_set import pieces
+from assistant.write.extractive import LONGEST_ITEM
 from ingest import Index, Span
 
+MARKED = re.compile("<mark>(.*?)</mark>", re.DOTALL)
 EVIL = "<script>alert(1)</script>${1}{{1}}"
 BUILT = "2026-07-01"
 LATEST, DRAFT = "bufdir-tjenestekatalog-2021", "bufdir-tjenestekatalog-utkast"
@@ -239,6 +244,22 @@ def test_document_text_is_text(index: Index) -> None:
 def test_a_passage_that_is_gone_says_so(index: Index, change: dict[str, Any]) -> None:
     html = passage(index, replace(cite(index, LATEST, ENDED), **change), "nb")
     assert "finnes ikke lenger" in html
+
+
+def test_what_an_answer_cuts_short_is_marked_whole_in_its_passage(knowledge: Knowledge) -> None:
+    index, cut = knowledge.index, 0
+    for lead in index.statements:
+        items = index.items_of(lead.introduces) if lead.introduces else ()
+        long = [item for item in items if len(item.text) > LONGEST_ITEM]
+        if not long:
+            continue
+        _, citations = cite_pieces([reference(lead)], knowledge)
+        shown = [passage(index, citation, "nb") for citation in citations]
+        marked = unescape("".join(mark for html in shown for mark in MARKED.findall(html)))
+        for item in long:
+            assert re.sub(r"\W", "", item.text) in re.sub(r"<[^>]+>|\W", "", marked)
+        cut += len(long)
+    assert cut
 
 
 # Emergency

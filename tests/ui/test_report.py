@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, get_args
@@ -22,6 +23,7 @@ from ingest import WORKPLACES, Reporting
 
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 ROLES = {"school": "i skolen", "gp": "som fastlege"}
+CORPUS = Path(__file__).parents[2] / "corpus"
 
 
 @pytest.fixture(scope="session")
@@ -127,10 +129,22 @@ def test_the_questions_are_answered_from_the_documents(
 def test_a_corpus_that_says_nothing_of_reporting_has_no_such_view(
     knowledge: Knowledge, stands_on: Backing, tmp_path: Path
 ) -> None:
-    elsewhere = replace(knowledge.index.manifest, corpus=str(tmp_path))
-    other = replace(knowledge, index=replace(knowledge.index, manifest=elsewhere))
-    assert "report" not in views_for(backing(other, stands_on.settings, stands_on.records))
+    shutil.copy(CORPUS / "sources.toml", tmp_path)
+    assert "report" not in views_for(moved(knowledge, stands_on, tmp_path))
     assert "report" in views_for(stands_on)
+
+
+@pytest.fixture
+def own_backing(knowledge: Knowledge, stands_on: Backing, tmp_path: Path) -> Backing:
+    """The page over a corpus that is gone."""
+    return moved(knowledge, stands_on, tmp_path)
+
+
+def moved(knowledge: Knowledge, stands_on: Backing, corpus: Path) -> Backing:
+    """The same index, which says that it was built from this folder."""
+    manifest = replace(knowledge.index.manifest, corpus=str(corpus))
+    other = replace(knowledge, index=replace(knowledge.index, manifest=manifest))
+    return backing(other, stands_on.settings, stands_on.records)
 
 
 def test_what_the_documents_say_is_text(reporting: Reporting, knowledge: Knowledge) -> None:
@@ -150,6 +164,20 @@ def test_the_numbers_come_first_and_can_be_called(open_page: Any) -> None:
     for number in ("112", "116111"):
         expect(card.locator(f"a[href='tel:{number}']")).to_be_visible()
     expect(page.locator("#report textarea, #report input[type=text]")).to_have_count(0)
+
+
+def test_a_corpus_that_is_gone_leaves_the_view_to_say_so(open_own: Any, tmp_path: Path) -> None:
+    page = sheet(open_own(size=(390, 844)))
+    for language in LANGUAGES:
+        page.locator("#header select").select_option(language)
+        told = page.locator("#report .notice")
+        expect(told).to_contain_text(say(language, "page.report.gone.what"))
+        expect(told).to_contain_text(say(language, "page.report.gone.mend"))
+    expect(page.locator("#report .card")).to_be_visible()
+    assert str(tmp_path) not in page.content()
+    assert violations(page) == []
+    page.locator("#report .go").click()
+    expect(page.locator("#question-field")).to_be_focused()
 
 
 def test_the_chosen_place_of_work_decides_what_is_shown_and_outlives_the_language(

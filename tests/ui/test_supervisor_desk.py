@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from playwright.sync_api import Page, expect
 
 from assistant import Answer, Knowledge
 from assistant.records import (
+    Triage,
     keep_question,
     list_banners,
     list_reports,
@@ -21,6 +23,7 @@ from assistant.records import (
     post_banner,
     report_error,
     stop_answering,
+    triage_report,
 )
 from assistant.supervisor import Session, set_password
 from assistant.ui.backing import Backing
@@ -143,6 +146,44 @@ def test_a_report_is_judged_with_the_keyboard(open_desk: Open, desk: Backing) ->
     expect(page.locator("details.report")).to_have_count(0)
     expect(page.locator("#desk .told")).to_contain_text("ferdig behandlet")
     expect(page.get_by_role("heading", name="Feilmeldinger", exact=True)).to_be_focused()
+
+
+def test_whoever_judges_second_sees_what_the_first_made_of_it(
+    open_desk: Open, desk: Backing
+) -> None:
+    page = open_desk()
+    page.get_by_role("button", name="Skrivebord").click()
+    page.locator("details.report summary").click()
+    page.get_by_label("Notat").fill("Min <b>mening</b>.")
+    (report,) = list_reports(desk.records)
+    first = Triage("high", "document", "Sjekket mot kilden.")
+    triage_report(report.id, first, "Bo Rettleiar", None, desk.records)
+    page.get_by_label("Utfall").select_option("answered")
+    page.locator("#show-questions").click()  # it is drawn anew, and nobody has been told
+    expect(page.locator("#desk .tiles dd").first).to_have_text("1")
+    save, told = (
+        page.get_by_role("button", name="Lagre vurderingen"),
+        page.locator(".triage [role=alert]:visible"),
+    )
+    save.click()
+    expect(told).to_contain_text("Bo Rettleiar lagret en vurdering")
+    expect(told).to_contain_text("Viktighet: Høy; Årsak: Dokumentet er feil")
+    expect(told).to_contain_text("Notat: «Sjekket mot kilden.»")
+    expect(page.get_by_label("Årsak")).to_have_value("document")
+    expect(page.get_by_label("Notat")).to_have_value("Min <b>mening</b>.")
+    assert list_reports(desk.records)[0].triage == first
+    save.click()
+    expect(page.locator("form.triage .saved")).to_have_text("Vurderingen er lagret.")
+    expect(told).to_have_count(0)
+    (report,) = list_reports(desk.records)
+    assert report.triage == replace(first, note="Min <b>mening</b>.")
+    assert report.judged_by == "Åse Leder"
+    # Done meanwhile, it no longer is among the open ones, and is shown all the same.
+    done = replace(first, done=True)
+    triage_report(report.id, done, "Bo Rettleiar", report.judged_at, desk.records)
+    save.click()
+    expect(told).to_contain_text("Ferdig behandlet")
+    expect(page.get_by_label("Ferdig behandlet")).to_be_checked()
 
 
 def test_what_is_half_written_stays_when_the_language_changes(open_desk: Open) -> None:

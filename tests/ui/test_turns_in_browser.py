@@ -17,10 +17,12 @@ from playwright.sync_api import Download, Locator, Page, Route, expect
 from test_page import ask
 
 from assistant.records import list_questions, list_reports, resume_answering, stop_answering
+from assistant.texts import say
 from assistant.ui import Backing
 from assistant.ui.ask import download
 
 FAR = "Hva er et beredskapshjem?"
+LINE = 24  # pixels
 
 
 @contextmanager
@@ -287,6 +289,32 @@ def test_another_language_loses_nothing(open_page: Any) -> None:
     page.locator("#question-field").fill("Hva med PMTO?")
     page.keyboard.press("Enter")
     expect(page.locator(".turn").nth(2).locator(".standalone")).to_contain_text("PMTO")
+
+
+def test_an_opened_source_stays_open_in_another_language(open_page: Any) -> None:
+    page = open_page()
+    turn = ask(page, MST)
+    turn.locator(".sources .source").first.click()
+    source = page.locator("#passage .opened")
+    expect(source.get_by_role("heading")).to_be_focused()
+    quote = source.locator("mark").all_inner_texts()
+    scrolled = source.evaluate("opened => opened.scrollTop")
+    for language, close in (("en", "Close"), ("nn", "Lukk")):
+        chooser = page.locator("#header select")
+        chooser.focus()
+        chooser.select_option(language)
+        expect(page.locator("html")).to_have_attribute("lang", language)
+        expect(source.get_by_role("button", name=close)).to_be_visible()
+        expect(source.locator(".facts")).to_contain_text(say(language, "page.level.national"))
+        expect(chooser).to_be_focused()
+        assert source.locator("mark").all_inner_texts() == quote
+        assert abs(source.evaluate("opened => opened.scrollTop") - scrolled) < LINE
+    source.get_by_role("button", name="Lukk").click()
+    expect(source).to_be_hidden()
+    expect(turn.locator(".sources .source").first).to_be_focused()
+    page.locator("#header select").select_option("nb")
+    expect(page.locator("html")).to_have_attribute("lang", "nb")
+    expect(source).to_be_hidden()
 
 
 def test_two_visitors_at_once_never_see_each_other(open_staged: Any) -> None:

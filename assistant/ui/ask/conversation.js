@@ -50,7 +50,10 @@ function draw(id, number, html) {
   }
   drawn.set(number, html);
   const opened = [...turn.querySelectorAll(".drawer:not([hidden])")];
+  const openers = () => [...turn.querySelectorAll("button[data-turn]")];
+  const place = openers().findIndex((button) => "opener" in button.dataset);
   turn.innerHTML = html;
+  openers()[place]?.setAttribute("data-opener", "");
   for (const drawer of opened) putBack(drawer);
   if (following) turn.scrollIntoView({ block: "start" });
 }

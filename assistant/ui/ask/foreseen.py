@@ -10,12 +10,12 @@ from functools import cache
 
 from assistant.answers import Language
 from assistant.danger import fold
+from assistant.stands_alone import LONGEST, reads_well
 from assistant.ui.sent import LANGUAGES
 from ingest import Index
 
 MOST = 5
 FEWEST_LETTERS = 3
-_LONGEST = 120  # characters, of what is suggested and of what is written
 # A word in more than this share of a language's questions ("hvor", "skal") may be missing.
 _COMMON = 0.02
 _WORD = re.compile(r"\w+")
@@ -28,7 +28,7 @@ class Foreseen:
         known: dict[str, list[tuple[str, tuple[str, ...]]]] = {k: [] for k in LANGUAGES}
         for joined in index.joined:
             asked = joined.anticipated
-            if asked.language in known and _reads_well(asked.question):
+            if asked.language in known and reads_well(asked.question):
                 known[asked.language].append((asked.question, joined.statement_ids))
         self._sheets = {language: _Sheet(questions) for language, questions in known.items()}
 
@@ -39,7 +39,7 @@ class Foreseen:
         among them the short ones first.
         """
         typed = _spaced(text)
-        if len(text) > _LONGEST or len(typed.replace(" ", "")) < FEWEST_LETTERS:
+        if len(text) > LONGEST or len(typed.replace(" ", "")) < FEWEST_LETTERS:
             return ()
         return tuple(self._sheets[language].like(typed))
 
@@ -84,11 +84,6 @@ class _Sheet:
             if all(self._text.find(word, begin, end) >= 0 for word in needed):
                 yield row
             place = self._text.find(needle, end)
-
-
-def _reads_well(question: str) -> bool:
-    """Many are noted down as people type into a search box; those find, but are not offered."""
-    return question.endswith("?") and question[:1].isupper() and len(question) <= _LONGEST
 
 
 def _spaced(text: str, folded: Callable[[str], str] = fold) -> str:

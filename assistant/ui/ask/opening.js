@@ -8,8 +8,11 @@ try {
   // Nowhere to remember it: then they are shown each time.
 }
 
+// On a phone the steps are unfolded when they are asked for: the field comes first there.
 function show() {
+  const unfolded = shell.querySelector("details")?.open ?? !window.matchMedia("(max-width: 40em)").matches;
   shell.innerHTML = props.value.html + (hidden ? "" : props.value.steps);
+  shell.querySelector("details")?.toggleAttribute("open", unfolded);
 }
 
 function hide(what) {

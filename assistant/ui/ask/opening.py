@@ -23,7 +23,8 @@ def opening(language: Language) -> dict[str, Any]:
         ),
         "steps": (
             '<section class="steps" aria-labelledby="steps-heading">'
-            f'<h2 id="steps-heading">{words("heading")}</h2>{steps(language)}'
+            f'<details><summary><h2 id="steps-heading">{words("heading")}</h2></summary>'
+            f"{steps(language)}</details>"
             f'<button type="button" class="quiet hide">{icon("close")}'
             f"<span>{words('hide')}</span>"
             f'<span class="unseen"> {words("hide_what")}</span></button></section>'

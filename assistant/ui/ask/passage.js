@@ -8,6 +8,7 @@ const opened = shell.querySelector(".opened");
 const shade = shell.querySelector(".shade");
 let label = "";
 let left = null; // where the user was when opening a whole document
+let followed = 0; // when the opened source was last asked for in another language
 const narrow = window.matchMedia("(max-width: 68.74em)");
 
 function show(html) {
@@ -82,11 +83,33 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") close();
 });
 narrow.addEventListener("change", place);
-// The list of the documents and the words of the panel come with a language, and close the source.
-function update({ documents, label: words, html }) {
-  if (documents) library.innerHTML = documents;
-  if (words) label = words;
-  show(html);
+// The list of the documents and the words of the panel come with a language. The source that is
+// opened follows in that language, unless it is closed meanwhile.
+function update({ language, documents, label: words, html, asked }) {
+  if (language) {
+    library.innerHTML = documents;
+    label = words;
+    follow(language);
+  } else if (asked && asked === followed) {
+    if (!opened.hidden) exchange(html);
+  } else show(html);
+}
+
+function follow(language) {
+  place();
+  if (opened.hidden) return;
+  const { turn, marker, considered } = document.querySelector("[data-opener]").dataset;
+  followed = Date.now();
+  const what = { turn: Number(turn), marker, considered };
+  trigger("select", { ...what, asked: followed, language, chosen: true });
+}
+
+function exchange(html) {
+  const { scrollTop } = opened;
+  const focused = opened.contains(document.activeElement);
+  opened.innerHTML = html;
+  opened.scrollTop = scrollTop;
+  if (focused) opened.querySelector("h2").focus({ preventScroll: true });
 }
 
 watch("value", () => update(props.value));

@@ -141,7 +141,9 @@ def opened(said: Sent, turns: tuple[Turn, ...], index: Index) -> Value:
         seen = numbered(turn.considered, answer.citations)
         found = {str(number): item.citation for number, item in enumerate(seen)}
         cited = {citation.marker: citation for citation in answer.citations}
+        # As the answer is, until the visitor chooses another language while it is open.
+        language = said.language if said.flag("chosen") else answer.language
         citation = cited.get(said.text("marker")) or found.get(said.text("considered"))
-        html = passage(index, citation, answer.language) if citation else ""
+        html = passage(index, citation, language) if citation else ""
     # "asked" differs each time, so that opening the same source again is seen as a change.
     return {"html": html, "asked": said.number("asked")}

@@ -29,7 +29,7 @@ from assistant.ui.ask.turn import Turn
 from assistant.ui.backing import Backing
 from assistant.ui.panel import Value, on, panel
 from assistant.ui.sent import sent
-from assistant.ui.views import Turns, View, Visit
+from assistant.ui.views import Talk, Turns, View, Visit
 
 _AT_ONCE = 16
 
@@ -40,26 +40,24 @@ def ask_view(backing: Backing, visit: Visit, head: gr.HTML, language: Language) 
     built = index.manifest.built
 
     def beside_chat(language: Language) -> Value:
-        return {
-            "documents": documents(index, language),
-            "label": say(language, "page.passage.label"),
-            "html": "",
-            "asked": 0,
-        }
+        label = say(language, "page.passage.label")
+        return {"language": language, "documents": documents(index, language), "label": label}
 
-    def converse(event: gr.EventData, turns: Turns) -> Iterator[tuple[Any, Any, Any]]:
+    def converse(event: gr.EventData, talk: Talk) -> Iterator[tuple[Any, Any]]:
         said = sent(event)
         trouble = problem(said.text("text"), said.language)
         if trouble:
-            yield gr.skip(), state(trouble), gr.skip()
+            yield gr.skip(), state(trouble)
             return
         turn, shown = Turn(number=0), conversation((), built, said.language)
         text, role = said.text("text"), said.one_of("role", ROLES)
-        for turn in answering(text, turns, backing, said.language, role):
+        for turn in answering(text, talk.turns, backing, said.language, role):
             shown = conversation((turn,), built, said.language)
             # Remembered once: later the visitor may have begun a new conversation.
             field_state = state(busy=True, about=turn.question_id)
-            yield shown, field_state, (*turns, turn) if turn.ended else gr.skip()
+            if turn.ended:
+                talk.turns = (*talk.turns, turn)
+            yield shown, field_state
         # Only now that the answer is seen: keeping takes its time, and may fail.
         turn = turn if said.flag("no_keep") else kept(turn, backing)
         words = lost(turn, said.language)
@@ -67,22 +65,22 @@ def ask_view(backing: Backing, visit: Visit, head: gr.HTML, language: Language) 
             shown = conversation((turn,), built, said.language, said=words)
         refill = text if turn.failed else ""
         # Gradio makes a panel that it is told to skip anew; one that is the same costs nothing.
-        yield shown, state(refill=refill, about=turn.question_id), gr.skip()
+        yield shown, state(refill=refill, about=turn.question_id)
 
-    def open_passage(event: gr.EventData, turns: Turns) -> Value:
-        return opened(sent(event), turns, index)
+    def open_passage(event: gr.EventData, talk: Talk) -> Value:
+        return opened(sent(event), talk.turns, index)
 
-    def take_along(event: gr.EventData, turns: Turns) -> Value:
-        return downloaded(sent(event), turns, index)
+    def take_along(event: gr.EventData, talk: Talk) -> Value:
+        return downloaded(sent(event), talk.turns, index)
 
-    def report(event: gr.EventData, turns: Turns) -> Value:
-        return reported(sent(event), turns, backing)
+    def report(event: gr.EventData, talk: Talk) -> Value:
+        return reported(sent(event), talk.turns, backing)
 
-    def begin_anew(event: gr.EventData) -> tuple[Value, Value, Value, Turns]:
+    def begin_anew(event: gr.EventData) -> tuple[Value, Value, Value, Talk]:
         language = sent(event).language
         words = say(language, "page.new_said")
         emptied = conversation((), built, language, anew=True, said=words)
-        return emptied, state(), {"html": "", "asked": 0}, ()
+        return emptied, state(), {"html": "", "asked": 0}, Talk()
 
     def redrawn(language: Language, turns: Turns, _token: str) -> tuple[Value, ...]:
         return (
@@ -95,7 +93,7 @@ def ask_view(backing: Backing, visit: Visit, head: gr.HTML, language: Language) 
     with gr.Row(elem_id="room"):
         with gr.Column(elem_id="chat"):
             top = panel(opening_module.__file__, opening(language))
-            talk = panel(talk_module.__file__, conversation((), built, language))
+            written = panel(talk_module.__file__, conversation((), built, language))
             field = panel(
                 question_module.__file__, question(index, backing.settings.keep_days, language)
             )
@@ -106,14 +104,15 @@ def ask_view(backing: Backing, visit: Visit, head: gr.HTML, language: Language) 
     asking = on(
         field.submit,
         converse,
-        visit.turns,
-        [talk, field, visit.turns],
+        visit.talk,
+        [written, field],
         queue=True,
         trigger_mode="once",
         concurrency_limit=_AT_ONCE,
     )
-    on(talk.select, open_passage, visit.turns, beside)
-    on(files.submit, take_along, visit.turns, files)
-    on(reports.submit, report, visit.turns, reports)
-    on(head.clear, begin_anew, None, [talk, field, beside, visit.turns], cancels=[asking])
-    return View((top, talk, field, beside), redrawn)
+    on(written.select, open_passage, visit.talk, beside)
+    on(beside.select, open_passage, visit.talk, beside)  # in another language
+    on(files.submit, take_along, visit.talk, files)
+    on(reports.submit, report, visit.talk, reports)
+    on(head.clear, begin_anew, None, [written, field, beside, visit.talk], cancels=[asking])
+    return View((top, written, field, beside), redrawn)

@@ -51,6 +51,24 @@ def report(reporting: Reporting, knowledge: Knowledge, language: Language) -> Va
     }
 
 
+def gone(knowledge: Knowledge, language: Language) -> Value:
+    """The value where the corpus cannot be found: what is missing, and what holds without it."""
+    heading, *words = (
+        escape(say(language, f"page.report.gone.{key}")) for key in ("heading", "what", "mend")
+    )
+    told = "".join(f"<p>{said}</p>" for said in words)
+    return {
+        "label": say(language, "page.passage.label"),
+        "html": (
+            f'<div class="page"><h1>{escape(say(language, "page.views.report"))}</h1>'
+            f"{card(emergency_card(knowledge.settings, language), language)}"
+            f'<div class="notice caution"><div class="point">{icon("caution")}<div>'
+            f'<p class="notice-heading">{heading}</p>{told}</div></div></div>'
+            f"{_law(language)}{_asking(Reporting((), ()), knowledge, language)}</div>"
+        ),
+    }
+
+
 def _workplace(language: Language) -> str:
     choices = "".join(
         f'<label><input type="radio" name="workplace" value="{role}" data-said="'

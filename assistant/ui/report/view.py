@@ -9,16 +9,20 @@ from assistant.ui.backing import Backing
 from assistant.ui.panel import Value, on, panel
 from assistant.ui.report import report as report_module
 from assistant.ui.report.quoted import opened
-from assistant.ui.report.report import report
+from assistant.ui.report.report import gone, report
 from assistant.ui.sent import sent
 from assistant.ui.views import Turns, View, Visit
 from ingest import Reporting
 
 
 def report_view(backing: Backing, visit: Visit, head: gr.HTML, language: Language) -> View:  # noqa: ARG001
-    """The panel of the view, which remembers nothing; offered where the corpus has words for it."""
-    reporting = backing.reporting or Reporting((), ())
-    knowledge = backing.knowledge
+    """The panel of the view, which remembers nothing; not for a corpus without words for it."""
+    found, knowledge = backing.reporting, backing.knowledge
+    reporting = found if isinstance(found, Reporting) else Reporting((), ())
+
+    def shown(language: Language) -> Value:
+        there = found is reporting
+        return report(reporting, knowledge, language) if there else gone(knowledge, language)
 
     def open_source(event: gr.EventData) -> Value:
         asked = sent(event)
@@ -30,8 +34,8 @@ def report_view(backing: Backing, visit: Visit, head: gr.HTML, language: Languag
         return {"opened": html, "asked": asked.number("asked")}
 
     def redrawn(language: Language, _turns: Turns, _token: str) -> tuple[Value, ...]:
-        return (report(reporting, knowledge, language),)
+        return (shown(language),)
 
-    sheet = panel(report_module.__file__, report(reporting, knowledge, language))
+    sheet = panel(report_module.__file__, shown(language))
     on(sheet.select, open_source, None, sheet)
     return View((sheet,), redrawn)

@@ -36,6 +36,8 @@ function show(value) {
     const html = value.parts[part.dataset.part];
     if (html !== undefined && parts.get(part.dataset.part) !== html) redraw(part, html);
   }
+  // Whoever is told of what somebody else has kept meanwhile has seen it.
+  if (value.newest) document.getElementById(value.newest.form)?.setAttribute("data-seen", value.newest.seen);
   shell.querySelector(".rest").hidden = !parts.size;
   tell(value);
   if (value.standing) document.dispatchEvent(new CustomEvent("veiviser:standing"));
@@ -58,13 +60,15 @@ function redraw(part, html) {
   const id = focused?.id || focused?.closest("[id]")?.id;
   const written = [...part.querySelectorAll("input, select, textarea")]
     .filter(changed)
-    .map((field) => [field.id, field.type === "checkbox" ? field.checked : field.value]);
+    .map((field) => [field.id, field.type === "checkbox" ? field.checked : field.value, field.form?.dataset.seen]);
   part.innerHTML = html;
   parts.set(part.dataset.part, html);
   for (const id of open) document.getElementById(id)?.setAttribute("open", "");
-  for (const [id, value] of written) {
+  for (const [id, value, seen] of written) {
     const field = document.getElementById(id);
-    if (field) field[field.type === "checkbox" ? "checked" : "value"] = value;
+    if (!field) continue;
+    field[field.type === "checkbox" ? "checked" : "value"] = value;
+    if (seen !== undefined) field.form.dataset.seen = seen; // it was written about what was seen then
   }
   if (!focused) return;
   const same = part.querySelector(`#${CSS.escape(id)}`);

@@ -12,6 +12,8 @@ import gradio as gr
 
 from assistant.answers import Language
 from assistant.records import (
+    ErrorReport,
+    JudgedMeanwhile,
     NoSuchRecord,
     RecordsUnavailable,
     list_approved,
@@ -39,7 +41,15 @@ from assistant.ui.supervisor.desk.questions import (
     unanswered_part,
     used_part,
 )
-from assistant.ui.supervisor.desk.reports import LONGEST_NOTE, reports_part, sought, triage
+from assistant.ui.supervisor.desk.reports import (
+    LONGEST_NOTE,
+    meanwhile_words,
+    reports_part,
+    seen,
+    seen_of,
+    sought,
+    triage,
+)
 from assistant.ui.supervisor.desk.waits import due_part, waiting_part
 from assistant.ui.supervisor.parts import STALE, frame, unavailable, value
 from assistant.ui.supervisor.sections import SHUT, Section, session_of
@@ -68,7 +78,8 @@ def desk_section(backing: Backing, visit: Visit, language: Language) -> Section:
         return drawn(backing, meanings, sent(event)) if session_of(backing, token) else SHUT
 
     def judge(event: gr.EventData, token: str) -> Value:
-        return judged(backing, meanings, sent(event)) if session_of(backing, token) else SHUT
+        session = session_of(backing, token)
+        return judged(backing, meanings, sent(event), session.name) if session else SHUT
 
     def shown(language: Language, session: Session) -> Value:  # noqa: ARG001
         return STALE
@@ -89,7 +100,7 @@ def drawn(backing: Backing, meanings: Meanings, said: Sent) -> Value:
     return value(html, parts, pending=pending)
 
 
-def judged(backing: Backing, meanings: Meanings, said: Sent) -> Value:
+def judged(backing: Backing, meanings: Meanings, said: Sent, by: str) -> Value:
     """The value after a report was judged, with words that say whether it is kept."""
     report, language = said.text("report"), said.language
     at = f"triage-{report}"
@@ -97,7 +108,9 @@ def judged(backing: Backing, meanings: Meanings, said: Sent) -> Value:
         long = say(language, f"{_DESK}.reports.too_long", limit=LONGEST_NOTE)
         return value(frame("desk", _PARTS, language), problems={f"note-{report}": long})
     try:
-        kept = triage_report(report, triage(said), backing.records)
+        kept = triage_report(report, triage(said), by, seen(said), backing.records)
+    except JudgedMeanwhile as meanwhile:
+        return _overtaken(backing, meanings, said, meanwhile.report)
     except NoSuchRecord:
         gone = say(language, f"{_DESK}.reports.gone")
         return drawn(backing, meanings, said) | {"trouble": gone}
@@ -107,6 +120,14 @@ def judged(backing: Backing, meanings: Meanings, said: Sent) -> Value:
     state = "done" if kept.triage.done else "open"
     saved = say(language, f"{_DESK}.reports.saved_{state}")
     return drawn(backing, meanings, said) | {"saved": saved, "at": at}
+
+
+def _overtaken(backing: Backing, meanings: Meanings, said: Sent, report: ErrorReport) -> Value:
+    """The value with the report as somebody else left it, whatever is looked for; and who did."""
+    told = meanwhile_words(report, choice(said).zone, said.language)
+    newest = {"form": f"triage-{report.id}", "seen": seen_of(report)}
+    value = drawn(backing, meanings, Sent(said.values | {"overtaken": report.id}))
+    return value | {"problems": {f"meanwhile-{report.id}": told}, "newest": newest}
 
 
 def _parts(backing: Backing, meanings: Meanings, said: Sent) -> tuple[dict[str, str], int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 from html import escape
 from typing import get_args
 
@@ -23,19 +23,24 @@ LONGEST_NOTE = 5_000
 _STATES = ("open", "done", "all")
 _MOST = 50
 _DESK = "page.supervisor.desk"
+_FIELD = f"{_DESK}.field"
 
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """Which reports to look at; what is empty chooses all."""
+    """Which reports to look at; what is empty chooses all.
+
+    ``overtaken`` is one to be looked at in any case: somebody else has judged it meanwhile.
+    """
 
     state: str = "open"
     reason: str = ""
     importance: str = ""
+    overtaken: str = ""
 
     def allows(self, report: ErrorReport) -> bool:
         """Whether the report is one of them."""
-        return (
+        return report.id == self.overtaken or (
             self.state in ("all", "done" if report.triage.done else "open")
             and self.importance in ("", report.triage.importance)
             and (not self.reason or self.reason in report.reasons)
@@ -48,6 +53,7 @@ def sought(said: Sent) -> Sought:
         state=said.one_of("state", _STATES),
         reason=said.one_of("reason", ("", *REASONS)),
         importance=said.one_of("importance", ("", *IMPORTANCE)),
+        overtaken=said.text("overtaken"),
     )
 
 
@@ -58,6 +64,39 @@ def triage(said: Sent) -> Triage:
         cause=said.one_of("cause", CAUSES),
         note=said.text("note"),
         done=said.flag("done"),
+    )
+
+
+def seen(said: Sent) -> datetime | None:
+    """When the report had been judged last, as the supervisor saw it."""
+    try:
+        return datetime.fromisoformat(said.text("seen"))
+    except ValueError:
+        return None
+
+
+def seen_of(report: ErrorReport) -> str:
+    """What the form is to send as ``seen``."""
+    return report.judged_at.isoformat() if report.judged_at else ""
+
+
+def meanwhile_words(report: ErrorReport, zone: tzinfo | None, language: Language) -> str:
+    """Who judged the report while somebody else looked at it, when, and what they made of it."""
+    given = report.triage
+    said = [
+        f"{find(language, f'{_FIELD}.{name}')}: {find(language, f'{_FIELD}.{name}_option.{value}')}"
+        for name, value in (("importance", given.importance), ("cause", given.cause or "any"))
+    ]
+    if given.note:
+        said.append(f"{say(language, f'{_DESK}.reports.note')}: «{given.note}»")
+    if given.done:
+        said.append(say(language, f"{_DESK}.reports.done"))
+    return say(
+        language,
+        f"{_DESK}.reports.meanwhile",
+        by=report.judged_by,
+        when=said_moment(report.judged_at, zone, language) if report.judged_at else "",
+        judgement="; ".join(said),
     )
 
 
@@ -97,7 +136,8 @@ def _report(report: ErrorReport, zone: tzinfo | None, language: Language) -> str
         f'<details class="report" id="report-{escape(report.id)}"><summary>'
         f'<span class="asked" lang="{report.language}">{escape(report.question)}</span>'
         f'<span class="facts">{tags} <span>{reasons}</span> <span>{when}</span></span></summary>'
-        f'<div class="inside">{_told(report, language)}{_form(report, language)}</div></details>'
+        f'<div class="inside">{_told(report, language)}{_form(report, zone, language)}</div>'
+        "</details>"
     )
 
 
@@ -121,15 +161,21 @@ def _quote(citation: Citation) -> str:
     )
 
 
-def _form(report: ErrorReport, language: Language) -> str:
+def _form(report: ErrorReport, zone: tzinfo | None, language: Language) -> str:
     id_ = escape(report.id)
     given = report.triage
     said = find(language, f"{_DESK}.field.importance_option")
     importance = Chosen("importance_given", given.importance, IMPORTANCE, said)
     cause = Chosen("cause", given.cause or "", tuple(cause or "" for cause in CAUSES))
+    judged = ""
+    if report.judged_at:
+        when = said_moment(report.judged_at, zone, language)
+        words = _words("judged", language, by=report.judged_by, when=when)
+        judged = f'<p class="hint">{words}</p>'
     return (
-        f'<form class="triage" id="triage-{id_}" data-report="{id_}" novalidate>'
-        f"<h4>{_words('triage', language)}</h4>"
+        f'<form class="triage" id="triage-{id_}" data-report="{id_}"'
+        f' data-seen="{seen_of(report)}" novalidate>'
+        f"<h4>{_words('triage', language)}</h4>{judged}"
         f'<div class="fields">{select(importance, id_, language)}'
         f"{select(cause, id_, language)}</div>"
         f'<label for="note-{id_}">{_words("note", language)}</label>'
@@ -139,6 +185,7 @@ def _form(report: ErrorReport, language: Language) -> str:
         f'<p class="problem" id="note-{id_}-problem" role="alert" hidden></p>'
         f'<label class="check" for="done-{id_}"><input type="checkbox" id="done-{id_}" name="done"'
         f"{' checked' if given.done else ''}> {_words('done', language)}</label>"
+        f'<p class="problem" id="meanwhile-{id_}-problem" role="alert" hidden></p>'
         f'<p class="act"><button type="submit" class="primary" id="save-{id_}">'
         f'{_words("save", language)}</button> <span class="saved"></span></p></form>'
     )

@@ -27,10 +27,9 @@ def run_answers(
     knowledge: Knowledge, cases: Sequence[Case], split: str, worst: int, typos: int = 0
 ) -> Report:
     """Is what people get to read right, and is it with so many typing errors in each question?"""
-    judged = answers.answer_all(cases, knowledge)
     with_errors = mistyped(cases, typos, knowledge.index.texts.values()) if typos else ()
     return answers.report(
-        judged,
+        answers.answer_all(cases, knowledge),
         about("answers", knowledge.index, cases, split) | {"typing errors": typos},
         worst,
         answers.answer_all(with_errors, knowledge),
@@ -39,8 +38,8 @@ def run_answers(
 
 def run_fit(knowledge: Knowledge, cases: Sequence[Case]) -> dict[str, dict[str, float]]:
     """Fit the judge on cases; those of danger never reach it."""
-    known = [(answers.question_of(c), c.answerable) for c in cases if c.outcome != "emergency"]
-    return train_judge(known, knowledge)
+    asked = [case for case in cases if case.outcome != "emergency"]
+    return train_judge([(answers.question_of(c), c.answerable) for c in asked], knowledge)
 
 
 def run_retrieval(

@@ -7,6 +7,7 @@ signs, and the ear (``learn/danger.py``) hears more. It can overrule signs, neve
 from __future__ import annotations
 
 from assistant.danger import Heard
+from assistant.ear import ear_for
 from assistant.judge import closeness
 from assistant.knowledge import Knowledge
 from assistant.understand import Query
@@ -15,17 +16,33 @@ from assistant.understand.courtesy import is_courtesy
 # Measured on 250 messages written blind (DECISIONS.md, "Danger").
 SOUNDS_DANGEROUS = -0.55
 SOUNDS_SAFE = -1.0
+# Less than this in the tuned model's vector is no danger; the least that was, on dev, has -0.3.
+AUDIBLE = -1.3
 # So close to a question that is known, none of which tells of danger, the ear is mistaken.
-KNOWN = 0.9
+KNOWN = 0.75
 
 
 def alarming(heard: Heard, query: Query, knowledge: Knowledge) -> bool:
     """Whether a child seems to be in danger now."""
     if heard == "danger":
         return True
-    ear = knowledge.learned.danger_of(query.vector)
+    ear = _ear(query, knowledge)
     if heard == "signs":
         return ear is None or ear > SOUNDS_SAFE
     if ear is None or ear <= SOUNDS_DANGEROUS or is_courtesy(query.text):
         return False
     return query.says_something and max(closeness(query).closest.values()) < KNOWN
+
+
+def _ear(query: Query, knowledge: Knowledge) -> float | None:
+    """How dangerous it sounds. A tuned model is sensitive to what this corpus is asked and hears
+    the rest less well, so where it hears anything, the model as it is packaged is asked too.
+    """
+    ear = ear_for(knowledge.embedder.name)
+    if ear is None:
+        return None
+    score, packaged = ear.danger_of(query.vector), knowledge.packaged
+    second = ear_for(packaged.name)
+    if score <= AUDIBLE or packaged is knowledge.embedder or second is None:
+        return score
+    return second.danger_of(packaged.embed_questions([query.mended])[0])

@@ -60,7 +60,7 @@ def approved_answer(
     asked: Asked, query: Query, approved: Vouched, knowledge: Knowledge, clock: Clock
 ) -> Answer | None:
     """The answer that somebody has approved for this question; None where nobody has."""
-    fitting = fitting_approved(query, approved, knowledge)
+    fitting = fitting_approved(query, approved)
     if fitting is None:
         return None
     text, citations = cite_quotes(fitting.text, fitting.quotes, knowledge)
@@ -95,10 +95,10 @@ def wordings_of(
     )
 
 
-def fitting_approved(query: Query, approved: Vouched, knowledge: Knowledge) -> Approved | None:
+def fitting_approved(query: Query, approved: Vouched) -> Approved | None:
     """The approved answer whose question is the closest, of those that ask the same."""
     likenesses = [
-        (likeness(query, wording, knowledge), place)
+        (likeness(query, wording), place)
         for place, one in enumerate(approved)
         if one.role in (None, query.role)
         for wording in one.asked
@@ -108,10 +108,9 @@ def fitting_approved(query: Query, approved: Vouched, knowledge: Knowledge) -> A
     return approved[place] if closest >= ALIKE else None
 
 
-def likeness(one: Query, other: Query, knowledge: Knowledge) -> float:
-    """How close in meaning two questions are: the cosine, as was learned."""
-    turned = knowledge.learned.turned
-    return float(turned(one.vector) @ turned(other.vector))
+def likeness(one: Query, other: Query) -> float:
+    """How close in meaning two questions are: the cosine."""
+    return float(one.vector @ other.vector)
 
 
 def ask_the_same(one: Query, other: Query) -> bool:

@@ -19,7 +19,7 @@ from assistant.understand import Query
 from ingest import Conflict, Source, Statement
 
 # How far below the best a further statement may score (in standardised scores, summed).
-WITHIN = 5.0
+WITHIN = 3.5
 MOST = 3
 _OF_REPORTERS = re.compile(
     r"\bmelder(?:e|en)?\b|\bandre\s+tjenester|avklaringsmøte|\bmelding\b", re.IGNORECASE
@@ -115,9 +115,8 @@ def _standing(statement: Statement, knowledge: Knowledge) -> tuple[bool, bool, b
 
 
 def _is_about(conflict: Conflict, query: Query) -> bool:
-    return (
-        not conflict.kinds or not query.kinds or query.kinds[0] in conflict.kinds or query.compares
-    )
+    asked_kind = not set(conflict.kinds).isdisjoint(query.kinds)
+    return asked_kind or not conflict.kinds or not query.kinds or query.compares
 
 
 def _concerns(conflict: Conflict, facts: Sequence[Statement]) -> bool:

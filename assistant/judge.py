@@ -37,7 +37,7 @@ _RATHER = {"out_of_scope": -0.1, "about": 0.0, "unclear": 0.05}
 
 @dataclass(frozen=True, slots=True)
 class Closeness:
-    """How close a question comes to the known ones (cosines, as was learned).
+    """How close a question comes to the known ones (cosines).
 
     ``closest`` has the closest of each outcome, ``rather`` how much closer the five closest that
     are answered come than the five closest that are not.

@@ -9,7 +9,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.known import Known
-from assistant.learned import Learned, learned_for
 from assistant.understand.kinds import KINDS, fits
 from assistant.understand.widen import Vocabulary
 from ingest import (
@@ -21,6 +20,7 @@ from ingest import (
     open_embedder,
     passage_words,
     read_index,
+    read_manifest,
     stems,
 )
 
@@ -106,18 +106,17 @@ class Knowledge:
         return {stem: np.array(sorted(rows), dtype=np.intp) for stem, rows in found.items()}
 
     @cached_property
-    def learned(self) -> Learned:
-        """What was learned for this embedder."""
-        return learned_for(self.embedder.name, self.embedder.dimensions)
+    def packaged(self) -> Embedder:
+        """The embedder as it is without tuning."""
+        return open_embedder(self.settings) if self.index.manifest.tuned else self.embedder
 
     @cached_property
     def known(self) -> Known:
         """The anticipated questions, and by outcome those that are known not to be answered."""
         outcomes = np.array([question.outcome for question in self.index.unanswered], dtype=str)
-        unanswered = self.learned.turned(self.index.unanswered_vectors)
+        unanswered = self.index.unanswered_vectors
         return Known(
-            self.learned,
-            self.learned.turned(self.index.question_vectors),
+            self.index.question_vectors,
             {
                 outcome: unanswered[outcomes == outcome]
                 for outcome in ("not_in_corpus", "out_of_scope", "about", "unclear")
@@ -166,6 +165,7 @@ class Knowledge:
 def open_knowledge(settings: Settings | None = None, *, warm: bool = True) -> Knowledge:
     """Open the index in use; IngestError says what is missing and what to do."""
     settings = settings or load_settings()
-    embedder = open_embedder(settings)
+    manifest = read_manifest(settings)
+    embedder = open_embedder(settings, manifest is not None and manifest.tuned)
     opened = Knowledge(settings, read_index(settings, embedder.name), embedder)
     return opened.warm() if warm else opened

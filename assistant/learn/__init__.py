@@ -1,8 +1,7 @@
-"""What is learned from the anticipated questions: training here, its result beside the assistant.
+"""What is learned for asking: training here, its result beside the assistant.
 
-``python -m assistant train`` makes ``learned.npz`` anew, the same at every run, and ``python -m
-evals fit`` the weights of the judge. Asking only reads them and needs neither torch nor scipy.
-What is learned fits the embedder that it was made with and is left aside with any other.
+``python -m assistant train`` makes ``ear.npz`` anew, the same at every run, and ``python -m evals
+fit`` the weights of the judge. Asking only reads them and needs no scipy.
 """
 
 from __future__ import annotations

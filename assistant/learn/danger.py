@@ -6,14 +6,15 @@ The rules of ``danger.py`` come first and need no model; this hears what they we
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from assistant.knowledge import Knowledge
 from assistant.mask import mask
+from ingest import CachedEmbedder
 
 SENTENCES = Path(__file__).with_name("danger.jsonl")
 SHRINK = 1e-4
@@ -21,13 +22,15 @@ SHRINK = 1e-4
 WEIGHT = 0.25
 
 
-def train_danger(knowledge: Knowledge) -> tuple[NDArray[np.float32], float]:
-    """A weight for each number of a vector, and the constant; above 0 means danger."""
+def train_danger(questions: Sequence[str], embedder: CachedEmbedder) -> NDArray[np.float32]:
+    """The constant, then a weight for each number of a vector; above 0 means danger.
+
+    The ``questions`` are those that are known, none of which tells of danger.
+    """
     lines = SENTENCES.read_text(encoding="utf-8").splitlines()
     sentences = [json.loads(line) for line in lines]
-    told = knowledge.embedder.embed_questions([mask(s["text"]).text for s in sentences])
-    index = knowledge.index
-    vectors = np.concatenate([told, index.question_vectors, index.unanswered_vectors])
+    told = [mask(sentence["text"]).text for sentence in sentences]
+    vectors = embedder.questions([*told, *questions], lambda _: None)
     danger = np.zeros(len(vectors))
     danger[: len(told)] = [s["danger"] for s in sentences]
     weights = np.where(danger == 1, WEIGHT * len(danger) / danger.sum(), 1.0)
@@ -42,4 +45,4 @@ def train_danger(knowledge: Knowledge) -> tuple[NDArray[np.float32], float]:
         return value + SHRINK * (parameters[1:] ** 2).sum(), down
 
     found = minimize(loss, np.zeros(vectors.shape[1] + 1), jac=True, method="L-BFGS-B").x
-    return found[1:].astype(np.float32), float(found[0] - middle @ found[1:])
+    return np.append(found[0] - middle @ found[1:], found[1:]).astype(np.float32)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,10 +27,11 @@ Weights = dict[str, float]
 def train_judge(known: Sequence[tuple[Question, bool]], knowledge: Knowledge) -> dict[str, Weights]:
     """Fit the weights on questions of which it is known whether the sources answer; keep them.
 
-    They are fitted twice, the second time as if nobody had written anticipated questions.
+    An index with anticipated questions has weights of its own: those for the other kind, which
+    is embedded in another way, stay as they are until one of that kind is in use.
     """
-    bare = replace(knowledge, index=replace(knowledge.index, joined=(), unanswered=()))
-    weights = {which(k): _fitted(known, k) for k in (knowledge, bare)}
+    weights: dict[str, Weights] = json.loads(WEIGHTS_FILE.read_text(encoding="utf-8"))
+    weights[which(knowledge)] = _fitted(known, knowledge)
     WEIGHTS_FILE.write_text(json.dumps(weights, indent=1) + "\n", encoding="utf-8")
     return weights
 

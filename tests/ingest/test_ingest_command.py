@@ -66,7 +66,7 @@ def test_an_unknown_suffix_is_listed_with_those_that_are_known(
         ("settings.toml", b"port = 'x'", "settings.toml: port must be int, not 'x'"),
         ("settings.toml", b"embedder = 'x'", "embedder = 'x' is not known"),
         ("var/embeddings.sqlite", b"not a database" * 9, "var/embeddings.sqlite cannot be used"),
-        ("var", b"", "var/embeddings.sqlite cannot be used"),
+        ("var", b"", "The tuned model cannot be written to var/models"),
     ],
 )
 def test_bad_input_is_told_with_exit_status_1(
@@ -90,7 +90,7 @@ def test_bad_input_is_told_with_exit_status_1(
     [
         ("VEIVISER_SETTINGS", "mine.toml", "VEIVISER_SETTINGS names mine.toml"),
         ("VEIVISER_VAR", "/proc", "Make the folder writable"),
-        ("VEIVISER_VAR", "corpus/plan.txt/var", "corpus/plan.txt/var/embeddings.sqlite cannot be"),
+        ("VEIVISER_VAR", "corpus/plan.txt/var", "corpus/plan.txt/var/models"),
     ],
 )
 def test_a_wrong_variable_is_told_with_exit_status_1(

@@ -82,7 +82,7 @@ class Meanings:
 
     def _meanings(self, texts: Sequence[str]) -> list[_Meaning]:
         knowledge = self._knowledge
-        vectors = knowledge.learned.turned(knowledge.embedder.embed_questions(texts))
+        vectors = knowledge.embedder.embed_questions(texts)
         if not len(knowledge.known.answered):
             return [_Meaning(vector, "") for vector in vectors]
         cosines = vectors @ knowledge.known.answered.T

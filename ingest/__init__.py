@@ -1,5 +1,6 @@
 """Corpus files in, Index out: the front door of the room ``ingest``."""
 
+from ingest.arrays import write_arrays
 from ingest.aspects import ACTORS, actors, duty, frequencies
 from ingest.build import build
 from ingest.built import Built
@@ -67,4 +68,5 @@ __all__ = [
     "read_manifest",
     "sentences",
     "stems",
+    "write_arrays",
 ]

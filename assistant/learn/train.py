@@ -7,8 +7,7 @@ from pathlib import Path
 from assistant.ear import FILE
 from assistant.knowledge import Knowledge
 from assistant.learn.danger import train_danger
-from ingest import CachedEmbedder, open_embedder
-from ingest.arrays import write_arrays
+from ingest import CachedEmbedder, open_embedder, write_arrays
 
 
 def train(knowledge: Knowledge) -> None:

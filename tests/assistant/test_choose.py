@@ -92,7 +92,7 @@ def test_both_sides_of_every_conflict_are_told(knowledge: Knowledge) -> None:
 
 
 def test_a_conflict_is_told_only_where_it_matters(knowledge: Knowledge) -> None:
-    age = next(c for c in knowledge.index.conflicts if c.kinds == ("age",))
+    age = next(c for c in knowledge.index.conflicts if c.id == "pmto-age")
     hits = hits_of(knowledge.index.statements[knowledge.index.statement_rows[age.sides[0][0]]])
     price = query_for("Hva koster PMTO?", knowledge)
     assert age not in choose(evidence_of(price, hits), knowledge).conflicts

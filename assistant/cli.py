@@ -105,6 +105,7 @@ def chat(
 
         def once_up() -> None:  # a question that comes sooner waits for what it needs of it
             knowledge.warm()
+            knowledge.packaged.embed_questions(["?"])  # danger must not wait until it is loaded
             gc.freeze()
             gc.enable()
 

@@ -1,8 +1,37 @@
 // The panel at the top. It also keeps which view is seen, and in which language the page is.
 const shell = element.querySelector(".shell");
 const STORED = "veiviser-language";
+const PATIENCE = 10000; // milliseconds after which another language is no longer waited for
+let chosen = null; // the language that the page is being put in
+let patience;
+
+// One language at a time: else the words of an earlier choice could arrive after the later one's.
+function speak(language) {
+  const free = chosen === null;
+  chosen = language;
+  if (free) ask();
+}
+
+function ask() {
+  clearTimeout(patience);
+  patience = setTimeout(spoken, PATIENCE);
+  trigger("select", { language: chosen });
+}
+
+function spoken() {
+  clearTimeout(patience);
+  chosen = null;
+  still(false);
+}
+
+// What is pressed meanwhile would be answered in the old language, and drawn over the new one.
+function still(is) {
+  for (const view of document.querySelectorAll(".view")) view.inert = is;
+}
 
 function show({ html, language }) {
+  if (chosen !== null && chosen !== language) ask();
+  else spoken();
   const focused = shell.contains(document.activeElement) && document.activeElement.tagName;
   shell.innerHTML = html;
   document.documentElement.dataset.language = document.documentElement.lang = language;
@@ -53,7 +82,8 @@ shell.addEventListener("change", (event) => {
   } catch {
     // Nowhere to remember it: then it holds until the page is closed.
   }
-  trigger("select", { language: event.target.value });
+  still(true);
+  speak(event.target.value);
 });
 window.addEventListener("hashchange", () => see({ focus: true }));
 watch("value", () => show(props.value));
@@ -65,4 +95,4 @@ try {
 } catch {
   // As above.
 }
-if (stored && stored !== props.value.language) trigger("select", { language: stored });
+if (stored && stored !== props.value.language) speak(stored);

@@ -291,6 +291,29 @@ def test_another_language_loses_nothing(open_page: Any) -> None:
     expect(page.locator(".turn").nth(2).locator(".standalone")).to_contain_text("PMTO")
 
 
+def test_of_two_languages_chosen_in_a_hurry_the_later_is_spoken(open_page: Any) -> None:
+    page = open_page()
+    held: list[Route] = []
+
+    def hold_the_first(route: Route) -> None:
+        if held:
+            route.continue_()
+        else:
+            held.append(route)
+
+    page.route("**/run/predict**", hold_the_first)
+    chooser = page.locator("#header select")
+    with page.expect_request("**/run/predict**"):
+        chooser.select_option("nn")
+    chooser.select_option("en")
+    assert page.locator("#view-ask").evaluate("view => view.inert")
+    held[0].continue_()
+    expect(page.locator("#question label[for='question-field']")).to_have_text("Your question")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(chooser).to_have_value("en")
+    expect(page.locator("#view-ask")).not_to_have_attribute("inert", "")
+
+
 def test_an_opened_source_stays_open_in_another_language(open_page: Any) -> None:
     page = open_page()
     turn = ask(page, MST)

@@ -41,8 +41,10 @@ def _ear(query: Query, knowledge: Knowledge) -> float | None:
     ear = ear_for(knowledge.embedder.name)
     if ear is None:
         return None
-    score, packaged = ear.danger_of(query.vector), knowledge.packaged
-    second = ear_for(packaged.name)
-    if score <= AUDIBLE or packaged is knowledge.embedder or second is None:
+    score = ear.danger_of(query.vector)
+    if score <= AUDIBLE or knowledge.packaged is knowledge.embedder:
         return score
-    return second.danger_of(packaged.embed_questions([query.mended])[0])
+    second = ear_for(knowledge.packaged.name)
+    if second is None:
+        return score
+    return second.danger_of(knowledge.packaged.embed_questions([query.mended])[0])

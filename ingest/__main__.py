@@ -25,6 +25,7 @@ from ingest import (
     read_manifest,
 )
 from ingest.conflicts import FILE
+from ingest.errors import EmbedderError
 from ingest.proposals import proposal
 from ingest.questions import question_files
 
@@ -89,9 +90,9 @@ def tune(folder: Folder = None) -> None:
     It takes the better part of an hour. Afterwards: python -m ingest --carry, python -m assistant
     train, python -m evals fit.
     """
-    from ingest.learn import tune as story  # torch takes seconds to import
-
     try:
+        from ingest.learn import tune as story  # torch takes seconds to import
+
         settings = load_settings()
         story.check_tunable(settings)
         index = _updated(folder or _indexed(settings), settings)
@@ -104,6 +105,9 @@ def tune(folder: Folder = None) -> None:
                 progress.update(tuning, completed=step, total=steps, description=what, visible=True)
 
             tuned = story.tune(index, settings, lambda n: progress.advance(embedding, n), report)
+    except ImportError as error:
+        _complain("Error:", EmbedderError(f"{error}. Run `pip install -e '.[models]'`."))
+        sys.exit(1)
     except IngestError as error:
         _complain("Error:", error)
         sys.exit(1)

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from ingest.errors import IngestError
+
 SEED = 1
 STATEMENTS = 112
 QUESTIONS_EACH = 2
@@ -23,6 +25,7 @@ class Batches:
     """Rows of what is learned from: questions first, then unanswered ones, then statements.
 
     ``leads_to`` has the statements of each question, ``vectors`` the questions as they were before.
+    IngestError where there is nothing to learn from.
     """
 
     def __init__(
@@ -36,6 +39,11 @@ class Batches:
             for statement in statements:
                 self._of.setdefault(statement, []).append(row)
         self._of = {s: rows for s, rows in sorted(self._of.items()) if len(rows) >= QUESTIONS_EACH}
+        if not self._of:
+            raise IngestError(
+                f"Nothing can be learned: no statement has {QUESTIONS_EACH} anticipated questions. "
+                "Write some in the folder questions of the corpus."
+            )
         self._statements = list(self._of)
         self._near = self._nearest(vectors)
         self.count = max(1, self._questions // (STATEMENTS * QUESTIONS_EACH))

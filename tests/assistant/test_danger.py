@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 
-from assistant.danger import fold, hear, load_rules
+from assistant.danger import hear
+from assistant.danger_rules import load_rules
+from assistant.fold import fold
 
 ROWS: list[dict[str, Any]] = [
     json.loads(line)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
 from assistant.answers import Language
-from assistant.danger import fold
+from assistant.fold import fold
 from assistant.stands_alone import LONGEST, reads_well
 from assistant.ui.sent import LANGUAGES
 from ingest import Index

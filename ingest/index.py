@@ -1,32 +1,25 @@
 """How an index rests on disk.
 
-    var/index/current          the name of the build in use
-    var/index/<build>/         manifest.json, sources.json, passages.jsonl, statements.jsonl,
-                               questions.jsonl, unanswered.jsonl, conflicts.jsonl,
-                               differences.jsonl, terms.jsonl, questions.npy, unanswered.npy,
-                               documents/<source id>.txt, words/, chroma/
+    manifest.json, sources.json, passages.jsonl, statements.jsonl, questions.jsonl,
+    unanswered.jsonl, conflicts.jsonl, differences.jsonl, terms.jsonl, questions.npy,
+    unanswered.npy, documents/<source id>.txt, words/, chroma/
 
 Chroma keeps what is searched, passages and statements, open to any other program. The questions
 that lead to them are many and matter to our ranking alone: as plain matrices they are read ten
-times as fast.
-
-A build is written beside the one in use; renaming ``current`` into place is what swaps it in, so a
-crash at any moment leaves the old one working.
+times as fast. Which build is in use, ``builds.py`` knows.
 """
 
 from __future__ import annotations
 
-import os
 import shlex
-import shutil
-import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from ingest.chroma import Rows, forget_vectors, read_vectors, write_vectors
+from ingest.builds import build_in_use, new_build, swap_in
+from ingest.chroma import Rows, read_vectors, write_vectors
 from ingest.conflicts import Conflict
 from ingest.differ import Difference
 from ingest.documents import Anticipated, Passage, Source, Statement
@@ -48,7 +41,6 @@ from ingest.unanswered import Unanswered
 from ingest.words import Words
 
 DEFAULT = Path("corpus")
-REBUILD = "Run `python -m ingest` to build it."
 
 
 @dataclass(frozen=True)
@@ -99,16 +91,14 @@ def write_index(index: Index, settings: Settings) -> None:
     """Write an index beside the one in use and swap it in; NotWritable if that cannot be."""
     home = settings.var_folder / "index"
     try:
-        home.mkdir(parents=True, exist_ok=True)
-        build = Path(tempfile.mkdtemp(prefix=f"{index.manifest.version}-", dir=home))
+        build = new_build(home, index.manifest.version)
         write_tables(build, _tables(index))
         write_texts(build, index.texts)
         write_matrices(build, _matrices(index))
         index.statement_words.save(build / "words" / "statements")
         write_vectors(build, _rows(index), settings.chroma_server)
         (build / "manifest.json").write_text(index.manifest.to_json(), encoding="utf-8")
-        before = _swap_in(home, build)
-        _sweep(home, (build.name, before), settings.chroma_server)
+        swap_in(build, settings.chroma_server)
     except OSError as error:
         raise NotWritable(
             f"The index cannot be written under {home}: {error.strerror or error}. Make the "
@@ -119,7 +109,7 @@ def write_index(index: Index, settings: Settings) -> None:
 def read_manifest(settings: Settings) -> Manifest | None:
     """The manifest of the index in use, or None where there is no whole one."""
     try:
-        build = _build_in_use(settings)
+        build = build_in_use(settings.var_folder / "index")
         return Manifest.from_json((build / "manifest.json").read_text(encoding="utf-8"))
     except (OSError, ValueError, TypeError, IndexUnusable):
         return None
@@ -136,7 +126,7 @@ def opens(settings: Settings, embedder: str) -> bool:
 
 def read_index(settings: Settings, embedder: str) -> Index:
     """The index in use; IndexUnusable if there is none, or it does not fit embedder or program."""
-    build = _build_in_use(settings)
+    build = build_in_use(settings.var_folder / "index")
     try:
         manifest = Manifest.from_json((build / "manifest.json").read_text(encoding="utf-8"))
         _check_fit(manifest, embedder)
@@ -230,34 +220,3 @@ def _rebuilding(manifest: Manifest | None) -> str:
     if manifest is None or Path(manifest.corpus) == DEFAULT.resolve():
         return "`python -m ingest`"
     return f"`python -m ingest {shlex.quote(manifest.corpus)}`"
-
-
-def _build_in_use(settings: Settings) -> Path:
-    home = settings.var_folder / "index"
-    try:
-        name = (home / "current").read_text(encoding="utf-8", errors="replace").strip()
-    except OSError:
-        raise IndexUnusable(f"There is no index in {home}. {REBUILD}") from None
-    if not name or not (home / name / "manifest.json").is_file():
-        raise IndexUnusable(f"The index in {home} is not whole. {REBUILD}")
-    return home / name
-
-
-def _swap_in(home: Path, build: Path) -> str:
-    """Point ``current`` at the build by one rename; the name of the build before it."""
-    pointer = home / "current"
-    before = ""
-    if pointer.exists():
-        before = pointer.read_text(encoding="utf-8", errors="replace").strip()
-    beside = home / f".current-{build.name}"
-    beside.write_text(build.name, encoding="utf-8")
-    os.replace(beside, pointer)
-    return before
-
-
-def _sweep(home: Path, kept: Sequence[str], server: str) -> None:
-    """Remove all builds but these: the one in use and the one that a chat may still have open."""
-    others = [folder for folder in home.iterdir() if folder.is_dir() and folder.name not in kept]
-    forget_vectors(others, server)
-    for folder in others:
-        shutil.rmtree(folder, ignore_errors=True)

@@ -227,7 +227,7 @@ def test_an_index_that_is_carried_needs_no_model_elsewhere(
 STOPPING = """
 import sys, time
 from pathlib import Path
-import ingest.index
+import ingest.builds, ingest.index
 from ingest import Settings
 from made_up import Hashed, build_quietly
 
@@ -242,7 +242,7 @@ if moment == "embedding":
 elif moment == "writing vectors":
     ingest.index.write_vectors = stop
 elif moment == "pointing":
-    ingest.index.os.replace = stop
+    ingest.builds.os.replace = stop
 build_quietly(Path(corpus), Settings(var=var), Hashed())
 """
 

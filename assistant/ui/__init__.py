@@ -9,10 +9,15 @@
     supervisor/   what is behind the supervisor's password
     about/        what this is, what it cannot do, what it keeps
     backing.py    what all of it stands on: documents, records, who may come in
+    approvals.py  the approved answers, as they are given now
     views.py      what a view is, and what is remembered of a visitor
     panel.py      a rectangle that the browser draws from a value
     sent.py       what the browser sent, checked
     served.py     what stands around the page: language, styles, what the browser may fetch
+    words.py      the words of a part of the page, ready for HTML
+    markdown.py   an answer's Markdown as HTML
+    text_set.py   a document's text as HTML, with a quote marked
+    icons.py      the icons
     without_stubs.py  gradio, imported in half of the time
     launch.py     listen on a port, open the browser
 

@@ -10,6 +10,7 @@ from assistant.texts import say
 from assistant.ui.icons import icon
 from assistant.ui.panel import Value
 from assistant.ui.sent import LANGUAGES
+from assistant.ui.words import words_under
 
 _SIGN = (
     '<svg class="sign" viewBox="0 0 32 32" aria-hidden="true" focusable="false">'
@@ -18,27 +19,24 @@ _SIGN = (
     ' stroke-linecap="round" stroke-linejoin="round"/>'
     '<circle cx="16" cy="9" r="2.3" fill="#f2c14e"/></svg>'
 )
+_words = words_under("page")
 
 
 def header(views: Sequence[str], language: Language) -> Value:
     """The value of the panel; the browser shows the view that is chosen."""
-
-    def words(key: str) -> str:
-        return escape(say(language, f"page.{key}"))
-
     links = "".join(
-        f'<li><a href="#{view}" data-view="{view}">{words(f"views.{view}")}</a></li>'
+        f'<li><a href="#{view}" data-view="{view}">{_words(f"views.{view}", language)}</a></li>'
         for view in views
     )
     return {
         "language": language,
         "title": say(language, "page.title"),
         "html": (
-            f'<a class="skip" href="#main">{words("skip")}</a>'
-            f'<div class="bar">{_SIGN}<p class="name">{words("title")}</p>'
-            f'<nav aria-label="{words("views.label")}"><ul>{links}</ul></nav>'
+            f'<a class="skip" href="#main">{_words("skip", language)}</a>'
+            f'<div class="bar">{_SIGN}<p class="name">{_words("title", language)}</p>'
+            f'<nav aria-label="{_words("views.label", language)}"><ul>{links}</ul></nav>'
             f'<button type="button" class="quiet new">{icon("new")}'
-            f"<span>{words('new')}</span></button>{_languages(language)}</div>"
+            f"<span>{_words('new', language)}</span></button>{_languages(language)}</div>"
         ),
     }
 
@@ -50,5 +48,5 @@ def _languages(language: Language) -> str:
         f"{escape(say(named, 'page.language'))}</option>"
         for named in LANGUAGES
     )
-    label = escape(say(language, "page.language_label"))
+    label = _words("language_label", language)
     return f'<select aria-label="{label}">{options}</select>'

@@ -14,9 +14,11 @@ from assistant.ui.ask.listed import ordered, standing
 from assistant.ui.ask.opening import steps
 from assistant.ui.backing import Backing
 from assistant.ui.panel import Value
+from assistant.ui.words import words_under
 from ingest import Index, Source
 
 _COLUMNS = ("title", "publisher", "level", "dated", "standing", "law")
+_words = words_under("page.about")
 
 
 def about(backing: Backing, language: Language) -> Value:
@@ -103,7 +105,3 @@ def _list(items: Iterable[str]) -> str:
 
 def _heading(key: str, language: Language) -> str:
     return f"<h2>{_words(key, language)}</h2>"
-
-
-def _words(key: str, language: Language, **values: object) -> str:
-    return escape(say(language, f"page.about.{key}", **values))

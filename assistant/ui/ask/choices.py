@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from assistant.answers import ROLES, Language
-from assistant.texts import say
 from assistant.ui.icons import icon
+from assistant.ui.words import words_under
+
+_words = words_under("page.choices")
 
 
 def unfold(language: Language) -> str:
@@ -23,7 +23,7 @@ def choices(keep_days: int, language: Language) -> str:
     roles = "".join(
         f'<option value="{role}">{_words(f"roles.{role}", language)}</option>' for role in ROLES
     )
-    otherwise = escape(say(language, "page.choices.otherwise", days=keep_days))
+    otherwise = _words("otherwise", language, days=keep_days)
     return (
         '<div id="question-choices" class="choices" role="group"'
         f' aria-label="{_words("label", language)}">'
@@ -34,7 +34,3 @@ def choices(keep_days: int, language: Language) -> str:
         f'<label for="question-no-keep">{_words("no_keep", language)}</label></p>'
         f'<p id="question-otherwise" class="otherwise">{otherwise}</p></div>'
     )
-
-
-def _words(key: str, language: Language) -> str:
-    return escape(say(language, f"page.choices.{key}"))

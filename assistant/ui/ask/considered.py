@@ -8,9 +8,11 @@ from html import escape
 
 from assistant.answers import Citation, Hit, Language
 from assistant.dates import said_date
-from assistant.texts import say
 from assistant.ui.ask.listed import standing
+from assistant.ui.words import words_under
 from ingest import Index, overlap
+
+_words = words_under("page.considered")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,3 @@ def _item(turn: int, number: int, item: Considered, language: Language) -> str:
         f'<span class="quoted">{lead_in}«{escape(found.quote)}»</span>'
         f"{used if found.marker else ''}</span></button></li>"
     )
-
-
-def _words(key: str, language: Language, **values: object) -> str:
-    return escape(say(language, f"page.considered.{key}", **values))

@@ -23,6 +23,9 @@ from assistant.ui.ask.stopped import stopped_box, stopped_words
 from assistant.ui.ask.turn import Turn
 from assistant.ui.icons import icon
 from assistant.ui.markdown import Mark, as_html, without_markers
+from assistant.ui.words import words_under
+
+_words = words_under("page")
 
 
 def conversation(
@@ -233,7 +236,3 @@ def _copy(answer: Answer, built: str, language: Language) -> str:
 
 def _is_emergency(turn: Turn) -> bool:
     return turn.answer is not None and turn.answer.outcome == "emergency"
-
-
-def _words(key: str, language: Language, **values: object) -> str:
-    return escape(say(language, f"page.{key}", **values))

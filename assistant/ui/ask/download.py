@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import logging
 from datetime import datetime
-from html import escape
 
 from assistant.answers import Language
 from assistant.export import FORMATS, Conversation, export, file_name
@@ -14,11 +13,13 @@ from assistant.ui.ask.drawer import drawer_button
 from assistant.ui.ask.turn import Turn
 from assistant.ui.panel import Value
 from assistant.ui.sent import Sent
+from assistant.ui.words import words_under
 from ingest import Index
 
 # What most people can open comes first.
 _OFFERED = ("word", "pdf", "markdown")
 _NAME = "{name}"  # the script puts the file's there
+_words = words_under("page.download")
 
 
 def download_button(number: int, language: Language) -> str:
@@ -72,7 +73,3 @@ def _choices(which: str, language: Language) -> str:
         f"{_words(name, language)}</button>"
         for name in _OFFERED
     )
-
-
-def _words(key: str, language: Language, **values: object) -> str:
-    return escape(say(language, f"page.download.{key}", **values))

@@ -6,28 +6,26 @@ from html import escape
 from typing import Any
 
 from assistant.answers import Language
-from assistant.texts import find, say
+from assistant.texts import find
 from assistant.ui.icons import icon
+from assistant.ui.words import words_under
+
+_words = words_under("page")
 
 
 def opening(language: Language) -> dict[str, Any]:
     """The value of the panel; the steps stay away where somebody has hidden them."""
-
-    def words(key: str) -> str:
-        return escape(say(language, f"page.steps.{key}"))
-
     return {
         "html": (
-            f"<h1>{escape(say(language, 'page.heading'))}</h1>"
-            f'<p class="lead">{escape(say(language, "page.intro"))}</p>'
+            f'<h1>{_words("heading", language)}</h1><p class="lead">{_words("intro", language)}</p>'
         ),
         "steps": (
             '<section class="steps" aria-labelledby="steps-heading">'
-            f'<details><summary><h2 id="steps-heading">{words("heading")}</h2></summary>'
-            f"{steps(language)}</details>"
+            f'<details><summary><h2 id="steps-heading">{_words("steps.heading", language)}</h2>'
+            f"</summary>{steps(language)}</details>"
             f'<button type="button" class="quiet hide">{icon("close")}'
-            f"<span>{words('hide')}</span>"
-            f'<span class="unseen"> {words("hide_what")}</span></button></section>'
+            f"<span>{_words('steps.hide', language)}</span>"
+            f'<span class="unseen"> {_words("steps.hide_what", language)}</span></button></section>'
         ),
     }
 

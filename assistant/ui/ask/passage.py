@@ -16,7 +16,10 @@ from assistant.ui.icons import icon
 from assistant.ui.panel import Value
 from assistant.ui.sent import Sent
 from assistant.ui.text_set import as_paragraphs, pieces, without_heading
+from assistant.ui.words import words_under
 from ingest import Index, Passage, Statement, overlap
+
+_words = words_under("page.passage")
 
 
 def passage(index: Index, citation: Citation, language: Language, *, closable: bool = True) -> str:
@@ -24,7 +27,7 @@ def passage(index: Index, citation: Citation, language: Language, *, closable: b
     source = index.sources.get(citation.source_id)
     before, here, after = around(index, citation)
     if source is None or not here:
-        gone = escape(say(language, "page.passage.gone"))
+        gone = _words("gone", language)
         return f'{_top(citation, None, language, closable)}<p class="text">{gone}</p>'
     return (
         _top(citation, source.law or "", language, closable)
@@ -126,10 +129,6 @@ def _path(section: tuple[str, ...], language: Language) -> str:
         return ""
     steps = "".join(f"<li>{escape(heading.rstrip(' :'))}</li>" for heading in section)
     return f'<ol class="path" aria-label="{_words("place", language)}">{steps}</ol>'
-
-
-def _words(key: str, language: Language) -> str:
-    return escape(say(language, f"page.passage.{key}"))
 
 
 def opened(said: Sent, turns: tuple[Turn, ...], index: Index) -> Value:

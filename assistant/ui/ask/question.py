@@ -10,11 +10,13 @@ from assistant.answers import Language
 from assistant.texts import find, say
 from assistant.ui.ask.choices import choices, unfold
 from assistant.ui.icons import icon
+from assistant.ui.words import words_under
 from ingest import Index
 
 LONGEST = 2000
 _EXAMPLES = 4
 _SHORT = 80
+_words = words_under("page")
 
 
 def problem(text: str, language: Language) -> str:
@@ -53,31 +55,28 @@ def question(index: Index, keep_days: int, language: Language) -> dict[str, Any]
 
     ``keep_days`` is how many days a question is kept.
     """
-
-    def words(key: str) -> str:
-        return escape(say(language, f"page.question.{key}"))
-
     return {
         "html": (
             '<form class="ask" novalidate>'
-            f'<label for="question-field">{words("label")}</label>'
+            f'<label for="question-field">{_words("question.label", language)}</label>'
             '<div class="field">'
             '<textarea id="question-field" rows="1" autocomplete="off" spellcheck="true"'
-            f' placeholder="{words("placeholder")}"'
+            f' placeholder="{_words("question.placeholder", language)}"'
             ' aria-describedby="question-problem question-hint" aria-autocomplete="list"'
             ' aria-haspopup="listbox" aria-controls="question-foreseen"></textarea>'
             f'<button type="submit" class="send">{icon("send")}'
-            f"<span>{words('send')}</span></button>"
+            f"<span>{_words('question.send', language)}</span></button>"
             f'<ul id="question-foreseen" class="foreseen" role="listbox" hidden'
-            f' aria-label="{words("foreseen")}"></ul></div>'
+            f' aria-label="{_words("question.foreseen", language)}"></ul></div>'
             '<p class="unseen foreseen-said" role="status"></p>'
             '<p id="question-problem" class="problem" role="alert" hidden></p>'
-            f'<p id="question-hint" class="hint">{words("hint")}'
-            f' <span class="keys">{words("keys")}</span></p>'
-            f'<div class="foot">{unfold(language)}<p class="short">{words("short")}</p></div>'
+            f'<p id="question-hint" class="hint">{_words("question.hint", language)}'
+            f' <span class="keys">{_words("question.keys", language)}</span></p>'
+            f'<div class="foot">{unfold(language)}'
+            f'<p class="short">{_words("question.short", language)}</p></div>'
             f"{choices(keep_days, language)}</form>"
             f"{_examples(examples(index, language), language)}"
-            f'<p class="not-for">{escape(say(language, "page.not_for"))}</p>'
+            f'<p class="not-for">{_words("not_for", language)}</p>'
         ),
         "busy_words": say(language, "page.question.busy"),
         "foreseen_words": {
@@ -108,7 +107,7 @@ def _examples(questions: tuple[str, ...], language: Language) -> str:
         for asked in questions
     )
     return (
-        f'<div class="examples"><h2>{escape(say(language, "page.examples_heading"))}</h2>'
+        f'<div class="examples"><h2>{_words("examples_heading", language)}</h2>'
         f"<ul>{items}</ul></div>"
     )
 

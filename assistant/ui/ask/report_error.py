@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from assistant.answers import Answer, Language
 from assistant.records import REASONS, Reason, RecordRefused, RecordsUnavailable, report_error
 from assistant.texts import say
@@ -13,8 +11,10 @@ from assistant.ui.ask.turn import Turn
 from assistant.ui.backing import Backing
 from assistant.ui.panel import Value
 from assistant.ui.sent import Sent
+from assistant.ui.words import words_under
 
 _LONGEST = 5_000  # characters, as the records hold
+_words = words_under("page.report_error")
 
 
 def report_button(number: int, language: Language) -> str:
@@ -90,7 +90,3 @@ def _sent_in(
 
 def _plain(key: str, language: Language, **values: object) -> str:
     return say(language, f"page.report_error.{key}", **values)
-
-
-def _words(key: str, language: Language) -> str:
-    return escape(_plain(key, language))

@@ -14,11 +14,13 @@ from assistant.ui.icons import icon
 from assistant.ui.panel import Value
 from assistant.ui.sent import Sent
 from assistant.ui.text_set import as_paragraphs, pieces, without_heading
+from assistant.ui.words import words_under
 from ingest import Index, Source, Span, overlap
 
 _QUOTE = re.compile(r"(\d{1,12})-(\d{1,12})", re.ASCII)
 _PART = re.compile(r"\d{1,6}", re.ASCII)
 _DEEPEST = 6  # of the headings that HTML has
+_words = words_under("page.reader")
 
 
 def reader(language: Language) -> Value:
@@ -142,7 +144,3 @@ def _quote(known: tuple[Part, ...], place: str) -> Span | None:
     span = Span(int(named[1]), int(named[2]))
     stands = (s for part in known for statement in part.statements for s in statement.spans)
     return span if any(overlap(span, other) for other in stands) else None
-
-
-def _words(key: str, language: Language) -> str:
-    return escape(say(language, f"page.reader.{key}"))

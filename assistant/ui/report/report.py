@@ -14,6 +14,7 @@ from assistant.ui.ask.emergency import card
 from assistant.ui.icons import icon
 from assistant.ui.panel import Value
 from assistant.ui.report.quoted import cautions, figure
+from assistant.ui.words import words_under
 from ingest import WORKPLACES, Reporting
 
 # In the order of the sheet; what concerns one place of work comes before them.
@@ -21,17 +22,14 @@ TOPICS = ("signs", "before", "how", "after", "feedback", "cooperation")
 # The second reference is for health personnel: not for those who are known to be none.
 _HEALTH = ("none", "health_station", "gp", "other")
 _QUESTIONS = 4
+_words = words_under("page.report")
 
 
 def report(reporting: Reporting, knowledge: Knowledge, language: Language) -> Value:
     """The value of the panel; the browser shows what is for the chosen place of work."""
-
-    def words(key: str, **values: object) -> str:
-        return escape(say(language, f"page.report.{key}", **values))
-
     built = said_date(knowledge.index.manifest.built, language)
     topics = "".join(
-        f'<section id="report-{topic}"><h2 tabindex="-1">{words(f"topics.{topic}")}</h2>'
+        f'<section id="report-{topic}"><h2 tabindex="-1">{_words(f"topics.{topic}", language)}</h2>'
         f"{_said(topic, reporting, knowledge, language)}</section>"
         for topic in TOPICS
     )
@@ -39,23 +37,22 @@ def report(reporting: Reporting, knowledge: Knowledge, language: Language) -> Va
         "label": say(language, "page.passage.label"),
         "html": (
             f'<div class="page"><h1>{escape(say(language, "page.views.report"))}</h1>'
-            f'<p class="lead">{words("intro")}</p>'
+            f'<p class="lead">{_words("intro", language)}</p>'
             f"{card(emergency_card(knowledge.settings, language), language)}"
             f"{_workplace(language)}{_law(language)}"
             f"{_contents(language)}{_for_roles(reporting, knowledge, language)}{topics}"
-            f'<section id="report-sources"><h2 tabindex="-1">{words("topics.sources")}</h2>'
+            '<section id="report-sources">'
+            f'<h2 tabindex="-1">{_words("topics.sources", language)}</h2>'
             f"{cautions(reporting, knowledge, language)}</section>"
             f"{_asking(reporting, knowledge, language)}"
-            f'<p class="made">{words("made", date=built)}</p></div>'
+            f'<p class="made">{_words("made", language, date=built)}</p></div>'
         ),
     }
 
 
 def gone(knowledge: Knowledge, language: Language) -> Value:
     """The value where the corpus cannot be found: what is missing, and what holds without it."""
-    heading, *words = (
-        escape(say(language, f"page.report.gone.{key}")) for key in ("heading", "what", "mend")
-    )
+    heading, *words = (_words(f"gone.{key}", language) for key in ("heading", "what", "mend"))
     told = "".join(f"<p>{said}</p>" for said in words)
     return {
         "label": say(language, "page.passage.label"),
@@ -72,41 +69,37 @@ def gone(knowledge: Knowledge, language: Language) -> Value:
 def _workplace(language: Language) -> str:
     choices = "".join(
         f'<label><input type="radio" name="workplace" value="{role}" data-said="'
-        f'{escape(say(language, "page.report.shown", heading=_heading(role, language)))}">'
-        f"<span>{escape(say(language, f'page.report.workplaces.{role}'))}</span></label>"
+        f'{_words("shown", language, heading=_heading(role, language))}">'
+        f"<span>{_words(f'workplaces.{role}', language)}</span></label>"
         for role in WORKPLACES
     )
     return (
-        f"<fieldset><legend>{escape(say(language, 'page.report.workplace'))}</legend>"
+        f"<fieldset><legend>{_words('workplace', language)}</legend>"
         f'<div class="choices">{choices}</div><p class="unseen said" role="status"></p></fieldset>'
     )
 
 
 def _law(language: Language) -> str:
     """The two references, and nothing more about the law."""
-
-    def words(key: str) -> str:
-        return escape(say(language, f"page.report.law.{key}"))
-
     return (
-        f'<section class="law"><h2>{words("heading")}</h2>'
-        f"<p>{words('not_said')}</p><ul><li>{words('duty')}</li>"
-        f'<li data-roles="{" ".join(_HEALTH)}">{words("health")}</li></ul>'
-        f"<p>{words('ask')}</p></section>"
+        f'<section class="law"><h2>{_words("law.heading", language)}</h2>'
+        f"<p>{_words('law.not_said', language)}</p><ul><li>{_words('law.duty', language)}</li>"
+        f'<li data-roles="{" ".join(_HEALTH)}">{_words("law.health", language)}</li></ul>'
+        f"<p>{_words('law.ask', language)}</p></section>"
     )
 
 
 def _contents(language: Language) -> str:
-    label = escape(say(language, "page.report.contents"))
+    label = _words("contents", language)
     links = "".join(
         f'<li><a href="#report" data-to="report-{topic}">'
-        f"{escape(say(language, f'page.report.topics.{topic}'))}</a></li>"
+        f"{_words(f'topics.{topic}', language)}</a></li>"
         for topic in (*TOPICS, "sources", "asking")
     )
     return (
         f'<div class="contents"><nav aria-label="{label}"><h2>{label}</h2><ul>{links}</ul></nav>'
         f'<button type="button" class="quiet print">{icon("print")}'
-        f"<span>{escape(say(language, 'page.report.print'))}</span></button></div>"
+        f"<span>{_words('print', language)}</span></button></div>"
     )
 
 
@@ -143,7 +136,7 @@ def _said(
                 _for(() if only else unsaid.roles, f'<p class="unsaid">{icon("info")}{told}</p>')
             )
     if not html:
-        html.append(f'<p class="unsaid">{escape(say(language, "page.report.nothing"))}</p>')
+        html.append(f'<p class="unsaid">{_words("nothing", language)}</p>')
     return "".join(html)
 
 
@@ -153,20 +146,18 @@ def _for(roles: tuple[str, ...], html: str) -> str:
 
 
 def _asking(reporting: Reporting, knowledge: Knowledge, language: Language) -> str:
-    def words(key: str) -> str:
-        return escape(say(language, f"page.report.{key}"))
-
     chips = "".join(
         f'<li><button type="button" class="chip" data-ask="{escape(asked)}">{escape(asked)}'
         "</button></li>"
         for asked in questions(reporting, knowledge, language)
     )
-    examples = f"<p>{words('examples')}</p><ul>{chips}</ul>" if chips else ""
+    examples = f"<p>{_words('examples', language)}</p><ul>{chips}</ul>" if chips else ""
     return (
         '<section id="report-asking" class="asking">'
-        f'<h2 tabindex="-1">{words("topics.asking")}</h2>'
-        f"<p>{words('where')}</p>"
-        f'<button type="button" class="primary go">{words("go")}</button>{examples}</section>'
+        f'<h2 tabindex="-1">{_words("topics.asking", language)}</h2>'
+        f"<p>{_words('where', language)}</p>"
+        f'<button type="button" class="primary go">{_words("go", language)}</button>'
+        f"{examples}</section>"
     )
 
 

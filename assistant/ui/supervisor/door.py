@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 
 from assistant.answers import Language
 from assistant.supervisor import Session
-from assistant.texts import say
 from assistant.ui.panel import Value
+from assistant.ui.words import words_under
+
+_words = words_under("page.supervisor")
 
 
 def door(
@@ -44,14 +45,10 @@ def _links(sections: Sequence[str], session: Session, language: Language) -> str
         f"{_words(f'sections.{section}', language)}</button></li>"
         for section in sections
     )
-    signed = escape(say(language, "page.supervisor.signed_in", name=session.name))
+    signed = _words("signed_in", language, name=session.name)
     return (
         f'<p class="signed-in">{signed} <button type="button" class="quiet sign-out">'
         f"{_words('sign_out', language)}</button></p>"
         f'<nav class="tabs" aria-label="{_words("sections.label", language)}">'
         f"<ul>{links}</ul></nav>"
     )
-
-
-def _words(key: str, language: Language) -> str:
-    return escape(say(language, f"page.supervisor.{key}"))

@@ -8,7 +8,9 @@ from datetime import date
 from html import escape
 
 from assistant.answers import Language
-from assistant.texts import say
+from assistant.ui.words import words_under
+
+_words = words_under("page.supervisor.desk.field")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,3 @@ def _option(chosen: Chosen, option: str, language: Language) -> str:
     if option in chosen.said:
         return escape(chosen.said[option])
     return _words(f"{chosen.name}_option.{option or 'any'}", language)
-
-
-def _words(key: str, language: Language) -> str:
-    return escape(say(language, f"page.supervisor.desk.field.{key}"))

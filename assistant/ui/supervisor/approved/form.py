@@ -12,12 +12,15 @@ from assistant.records import NewApproval, Quoted, RecordRefused
 from assistant.texts import say
 from assistant.ui.panel import Value
 from assistant.ui.sent import LANGUAGES, Sent
+from assistant.ui.words import words_under
 from ingest import Index
 
 _MONTHS = 6
 # The fields that a problem can be told at; anything else is told above the form.
 _FIELDS = ("question", "wordings", "answer", "quotes", "review_on")
 _EVERYBODY = ""
+_KEY = "page.supervisor.approved"
+_words = words_under(_KEY)
 
 
 def entered(said: Sent, name: str) -> NewApproval:
@@ -128,10 +131,3 @@ def _options(named: Mapping[str, str], language: Language) -> str:
 
 def _role(chosen: str) -> Role | None:
     return next((role for role in ROLES if role == chosen), None)
-
-
-_KEY = "page.supervisor.approved"
-
-
-def _words(key: str, language: Language, **values: object) -> str:
-    return escape(say(language, f"{_KEY}.{key}", **values))

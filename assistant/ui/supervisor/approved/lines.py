@@ -13,11 +13,12 @@ from rapidfuzz import fuzz
 
 from assistant.answers import Language
 from assistant.records import ApprovedAnswer, as_case_line, as_question_lines
-from assistant.texts import say
+from assistant.ui.words import words_under
 
 WHATS = ("question", "case", "both")
 # Wordings this alike (0 … 100) are the same in slightly other words.
 _ALIKE = 85
+_words = words_under("page.supervisor.approved")
 
 
 def lines(one: ApprovedAnswer, what: str, known: Iterable[str], language: Language) -> str:
@@ -67,7 +68,3 @@ def _file(name: str, text: str, where: str, language: Language) -> str:
         f'<button type="button" class="quiet download" data-file="{escape(name)}">{label}</button>'
         "</div>"
     )
-
-
-def _words(key: str, language: Language, **values: object) -> str:
-    return escape(say(language, f"page.supervisor.approved.{key}", **values))

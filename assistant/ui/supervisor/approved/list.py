@@ -10,11 +10,12 @@ from html import escape
 from assistant.answers import Language
 from assistant.dates import said_date
 from assistant.records import ApprovalState, ApprovedAnswer
-from assistant.texts import say
 from assistant.ui.icons import icon
 from assistant.ui.markdown import as_plain
+from assistant.ui.words import words_under
 
 _SIGNS: dict[ApprovalState, str] = {"active": "approved", "due": "info", "stale": "caution"}
+_words = words_under("page.supervisor.approved")
 
 
 def listed(kept: Sequence[tuple[ApprovedAnswer, ApprovalState]], language: Language) -> str:
@@ -104,7 +105,3 @@ def _data(one: ApprovedAnswer) -> str:
             ensure_ascii=False,
         )
     )
-
-
-def _words(key: str, language: Language, **values: object) -> str:
-    return escape(say(language, f"page.supervisor.approved.{key}", **values))

@@ -9,9 +9,11 @@ from assistant.answers import Language
 from assistant.dates import said_date
 from assistant.texts import say
 from assistant.ui.supervisor.desk.figures import KINDS, Stretch
+from assistant.ui.words import words_under
 
 _STEP, _BAR, _HEIGHT = 20, 14, 100
 _WIDEST = 8  # rem a day: one day's bar need not fill the page
+_words = words_under("page.supervisor.desk")
 
 
 def plot(stretches: Sequence[Stretch], language: Language) -> str:
@@ -105,7 +107,3 @@ def _table(stretches: Sequence[Stretch], kinds: Sequence[str], per: str, languag
         f'</th>{head}<th scope="col">{_words("plot.total", language)}</th></tr></thead>'
         f"<tbody>{rows}</tbody></table>"
     )
-
-
-def _words(key: str, language: Language) -> str:
-    return escape(say(language, f"page.supervisor.desk.{key}"))

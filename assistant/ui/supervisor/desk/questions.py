@@ -11,7 +11,6 @@ from typing import get_args
 from assistant.answers import ROLES, Language, Outcome
 from assistant.dates import said_date
 from assistant.records import KeptQuestion
-from assistant.texts import say
 from assistant.ui.sent import Sent
 from assistant.ui.supervisor.desk.alike import Meanings, last_heading
 from assistant.ui.supervisor.desk.figures import (
@@ -26,12 +25,14 @@ from assistant.ui.supervisor.desk.figures import (
 from assistant.ui.supervisor.desk.plot import within
 from assistant.ui.supervisor.fields import Chosen, day, filters
 from assistant.ui.supervisor.moments import zone_of
+from assistant.ui.words import words_under
 from ingest import Index, Span, quote_at
 
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 LONGEST_LIST = 2_000
 _GROUPS, _MEMBERS, _ALONE, _ROWS = 30, 40, 100, 12
 Questions = Sequence[KeptQuestion]
+_words = words_under("page.supervisor.desk")
 
 
 def choice(said: Sent) -> Choice:
@@ -225,7 +226,3 @@ def _date(written: str) -> date | None:
         return date.fromisoformat(written)
     except ValueError:
         return None
-
-
-def _words(key: str, language: Language, **values: object) -> str:
-    return escape(say(language, f"page.supervisor.desk.{key}", **values))

@@ -15,6 +15,7 @@ from assistant.ui.markdown import as_html
 from assistant.ui.sent import Sent
 from assistant.ui.supervisor.fields import Chosen, filters, select
 from assistant.ui.supervisor.moments import said_moment
+from assistant.ui.words import words_under
 
 # The one that is chosen where nothing else is, first.
 IMPORTANCE: tuple[Importance, ...] = ("normal", "high", "low")
@@ -24,6 +25,7 @@ _STATES = ("open", "done", "all")
 _MOST = 50
 _DESK = "page.supervisor.desk"
 _FIELD = f"{_DESK}.field"
+_words = words_under(f"{_DESK}.reports")
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +191,3 @@ def _form(report: ErrorReport, zone: tzinfo | None, language: Language) -> str:
         f'<p class="act"><button type="submit" class="primary" id="save-{id_}">'
         f'{_words("save", language)}</button> <span class="saved"></span></p></form>'
     )
-
-
-def _words(key: str, language: Language, **values: object) -> str:
-    return escape(say(language, f"{_DESK}.reports.{key}", **values))

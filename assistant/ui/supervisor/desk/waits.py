@@ -8,8 +8,10 @@ from html import escape
 from assistant.answers import Language
 from assistant.dates import said_date
 from assistant.records import ApprovalState, ApprovedAnswer, state_of
-from assistant.texts import say
+from assistant.ui.words import words_under
 from ingest import Index
+
+_words = words_under("page.supervisor.desk")
 
 
 def waiting_part(
@@ -56,7 +58,3 @@ def _due(
 def _facts(answer: ApprovedAnswer, language: Language) -> str:
     day = said_date(answer.approval.review_on.isoformat(), language)
     return _words("due.facts", language, name=answer.approval.name, date=day)
-
-
-def _words(key: str, language: Language, **values: object) -> str:
-    return escape(say(language, f"page.supervisor.desk.{key}", **values))

@@ -8,10 +8,11 @@ from html import escape
 
 from assistant.answers import Language
 from assistant.records import Banner, Signed
-from assistant.texts import say
 from assistant.ui.supervisor.moments import said_moment
+from assistant.ui.words import words_under
 
 _TEXT, _REASON, _HISTORY = 500, 500, 50
+_words = words_under("page.supervisor.messages")
 
 
 def post_part(language: Language) -> str:
@@ -120,7 +121,3 @@ def _between(banner: Banner, zone: tzinfo | None, language: Language) -> str:
 def _signed(key: str, signed: Signed, zone: tzinfo | None, language: Language) -> str:
     when = said_moment(signed.at, zone, language)
     return _words(key, language, by=signed.by, when=when, reason=signed.reason)
-
-
-def _words(key: str, language: Language, **values: object) -> str:
-    return escape(say(language, f"page.supervisor.messages.{key}", **values))

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import tzinfo
-from html import escape
 
 from assistant.answers import Language
 from assistant.records import Switched
-from assistant.texts import say
 from assistant.ui.icons import icon
 from assistant.ui.supervisor.messages.banners import reason_field
 from assistant.ui.supervisor.moments import said_moment
+from assistant.ui.words import words_under
+
+_words = words_under("page.supervisor.messages")
 
 
 def switch_part(switched: Sequence[Switched], zone: tzinfo | None, language: Language) -> str:
@@ -48,7 +49,3 @@ def _signed(turn: Switched, zone: tzinfo | None, language: Language) -> str:
         when=said_moment(turn.signed.at, zone, language),
         reason=turn.signed.reason,
     )
-
-
-def _words(key: str, language: Language, **values: object) -> str:
-    return escape(say(language, f"page.supervisor.messages.{key}", **values))

@@ -12,10 +12,12 @@ from assistant.texts import say
 from assistant.training import Progress, Topic, progress
 from assistant.ui.ask.listed import ordered, standing
 from assistant.ui.supervisor.training.table import table
+from assistant.ui.words import words_under
 from ingest import Index
 
 COUNTS = (5, 10, 20)
 Results = tuple[TrainingResult, ...]
+_words = words_under("page.supervisor.training")
 
 
 def begin_page(
@@ -70,7 +72,7 @@ def _topics(topics: Sequence[Topic], index: Index, language: Language) -> str:
 
 def _box(topic: Topic, topics: Sequence[Topic], spoken: str, language: Language) -> str:
     box = f"training-topic-{topics.index(topic)}"
-    size = escape(say(language, "page.supervisor.training.size", count=topic.size))
+    size = _words("size", language, count=topic.size)
     whole = topic.id == topic.source_id
     title = _words("whole", language) if whole else escape(topic.title)
     spoken = language if whole else spoken
@@ -131,7 +133,3 @@ def _confirm(language: Language) -> str:
         f'<button type="button" class="primary danger yes">{_words("erase_yes", language)}</button>'
         "</p></dialog>"
     )
-
-
-def _words(key: str, language: Language) -> str:
-    return escape(say(language, f"page.supervisor.training.{key}"))

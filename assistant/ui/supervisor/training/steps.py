@@ -17,10 +17,12 @@ from assistant.ui.ask.notices import notice_boxes
 from assistant.ui.ask.passage import passage
 from assistant.ui.icons import icon
 from assistant.ui.supervisor.training.table import table
+from assistant.ui.words import words_under
 from assistant.understand.kinds import kinds_of
 
 JUDGEMENTS: tuple[Judgement, ...] = ("knew", "partly", "did_not_know")
 _SIGNS = {"knew": "had", "partly": "part", "did_not_know": "lacked"}
+_words = words_under("page.supervisor.training")
 
 
 def question_page(quiz: Quiz, language: Language) -> str:
@@ -179,7 +181,3 @@ def _whose(quiz: Quiz) -> str:
 
 def _group(quiz: Quiz) -> str:
     return " group" if quiz.group else ""
-
-
-def _words(key: str, language: Language) -> str:
-    return escape(say(language, f"page.supervisor.training.{key}"))

@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from html import escape
 
 from assistant.answers import Language
-from assistant.texts import say
 from assistant.training import Progress
+from assistant.ui.words import words_under
 
 _COLUMNS = ("answered", "knew", "partly", "did_not_know")
 Actions = Callable[[Progress, Language], str]
+_words = words_under("page.supervisor.training")
 
 
 def table(
@@ -37,7 +38,3 @@ def _row(row: Progress, language: Language, actions: Actions | None) -> str:
     )
     last = f'<td class="row-actions">{actions(row, language)}</td>' if actions else ""
     return f'<tr><th scope="row">{escape(row.name)}</th>{cells}{last}</tr>'
-
-
-def _words(key: str, language: Language) -> str:
-    return escape(say(language, f"page.supervisor.training.{key}"))

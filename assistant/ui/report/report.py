@@ -44,7 +44,7 @@ def report(reporting: Reporting, knowledge: Knowledge, language: Language) -> Va
             '<section id="report-sources">'
             f'<h2 tabindex="-1">{_words("topics.sources", language)}</h2>'
             f"{cautions(reporting, knowledge, language)}</section>"
-            f"{_asking(reporting, knowledge, language)}"
+            f"{_asking(questions(reporting, knowledge, language), language)}"
             f'<p class="made">{_words("made", language, date=built)}</p></div>'
         ),
     }
@@ -61,7 +61,7 @@ def gone(knowledge: Knowledge, language: Language) -> Value:
             f"{card(emergency_card(knowledge.settings, language), language)}"
             f'<div class="notice caution"><div class="point">{icon("caution")}<div>'
             f'<p class="notice-heading">{heading}</p>{told}</div></div></div>'
-            f"{_law(language)}{_asking(Reporting((), ()), knowledge, language)}</div>"
+            f"{_law(language)}{_asking((), language)}</div>"
         ),
     }
 
@@ -145,19 +145,19 @@ def _for(roles: tuple[str, ...], html: str) -> str:
     return html if not roles else f'<div data-roles="{" ".join(roles)}" hidden>{html}</div>'
 
 
-def _asking(reporting: Reporting, knowledge: Knowledge, language: Language) -> str:
+def _asking(examples: tuple[str, ...], language: Language) -> str:
     chips = "".join(
         f'<li><button type="button" class="chip" data-ask="{escape(asked)}">{escape(asked)}'
         "</button></li>"
-        for asked in questions(reporting, knowledge, language)
+        for asked in examples
     )
-    examples = f"<p>{_words('examples', language)}</p><ul>{chips}</ul>" if chips else ""
+    chosen = f"<p>{_words('examples', language)}</p><ul>{chips}</ul>" if chips else ""
     return (
         '<section id="report-asking" class="asking">'
         f'<h2 tabindex="-1">{_words("topics.asking", language)}</h2>'
         f"<p>{_words('where', language)}</p>"
         f'<button type="button" class="primary go">{_words("go", language)}</button>'
-        f"{examples}</section>"
+        f"{chosen}</section>"
     )
 
 

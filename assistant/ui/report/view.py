@@ -17,19 +17,19 @@ from ingest import Reporting
 
 def report_view(backing: Backing, visit: Visit, head: gr.HTML, language: Language) -> View:  # noqa: ARG001
     """The panel of the view, which remembers nothing; not for a corpus without words for it."""
-    found, knowledge = backing.reporting, backing.knowledge
-    reporting = found if isinstance(found, Reporting) else Reporting((), ())
+    knowledge = backing.knowledge
+    reporting = backing.reporting if isinstance(backing.reporting, Reporting) else None
 
     def shown(language: Language) -> Value:
-        there = found is reporting
-        return report(reporting, knowledge, language) if there else gone(knowledge, language)
+        return report(reporting, knowledge, language) if reporting else gone(knowledge, language)
 
     def open_source(event: gr.EventData) -> Value:
         asked = sent(event)
         number = asked.number("number")
-        if not 0 <= number < len(reporting.said):
+        said = reporting.said if reporting else ()
+        if not 0 <= number < len(said):
             return {}
-        html = opened(number, reporting.said[number], knowledge, asked.language)
+        html = opened(number, said[number], knowledge, asked.language)
         # "asked" differs each time, so that opening the same source again is seen as a change.
         return {"opened": html, "asked": asked.number("asked")}
 

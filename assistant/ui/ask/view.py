@@ -28,7 +28,7 @@ from assistant.ui.ask.report_error import reported
 from assistant.ui.ask.turn import Turn
 from assistant.ui.backing import Backing
 from assistant.ui.panel import Value, on, panel
-from assistant.ui.sent import sent
+from assistant.ui.sent import Sent, sent
 from assistant.ui.views import Talk, Turns, View, Visit
 
 _AT_ONCE = 16
@@ -48,24 +48,8 @@ def ask_view(backing: Backing, visit: Visit, head: gr.HTML, language: Language) 
         trouble = problem(said.text("text"), said.language)
         if trouble:
             yield gr.skip(), state(trouble)
-            return
-        turn, shown = Turn(number=0), conversation((), built, said.language)
-        text, role = said.text("text"), said.one_of("role", ROLES)
-        for turn in answering(text, talk.turns, backing, said.language, role):
-            shown = conversation((turn,), built, said.language)
-            # Remembered once: later the visitor may have begun a new conversation.
-            field_state = state(busy=True, about=turn.question_id)
-            if turn.ended:
-                talk.turns = (*talk.turns, turn)
-            yield shown, field_state
-        # Only now that the answer is seen: keeping takes its time, and may fail.
-        turn = turn if said.flag("no_keep") else kept(turn, backing)
-        words = lost(turn, said.language)
-        if words:
-            shown = conversation((turn,), built, said.language, said=words)
-        refill = text if turn.failed else ""
-        # Gradio makes a panel that it is told to skip anew; one that is the same costs nothing.
-        yield shown, state(refill=refill, about=turn.question_id)
+        else:
+            yield from _conversed(said, talk, backing)
 
     def open_passage(event: gr.EventData, talk: Talk) -> Value:
         return opened(sent(event), talk.turns, index)
@@ -116,3 +100,23 @@ def ask_view(backing: Backing, visit: Visit, head: gr.HTML, language: Language) 
     on(reports.submit, report, visit.talk, reports)
     on(head.clear, begin_anew, None, [written, field, beside, visit.talk], cancels=[asking])
     return View((top, written, field, beside), redrawn)
+
+
+def _conversed(said: Sent, talk: Talk, backing: Backing) -> Iterator[tuple[Value, Value]]:
+    """What the conversation and the field show while a question is answered and then kept."""
+    built = backing.knowledge.index.manifest.built
+    turn, shown = Turn(number=0), conversation((), built, said.language)
+    text, role = said.text("text"), said.one_of("role", ROLES)
+    for turn in answering(text, talk.turns, backing, said.language, role):
+        shown = conversation((turn,), built, said.language)
+        if turn.ended:  # once: later the visitor may have begun a new conversation
+            talk.turns = (*talk.turns, turn)
+        yield shown, state(busy=True, about=turn.question_id)
+    # Only now that the answer is seen: keeping takes its time, and may fail.
+    turn = turn if said.flag("no_keep") else kept(turn, backing)
+    words = lost(turn, said.language)
+    if words:
+        shown = conversation((turn,), built, said.language, said=words)
+    refill = text if turn.failed else ""
+    # Gradio makes a panel that it is told to skip anew; one that is the same costs nothing.
+    yield shown, state(refill=refill, about=turn.question_id)

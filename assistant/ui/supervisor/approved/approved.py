@@ -38,76 +38,82 @@ _ACTIONS = ("none", "passages", "quote", "withdraw", "lines")
 
 def approved_section(backing: Backing, visit: Visit, language: Language) -> Section:  # noqa: ARG001
     """The section, shut until somebody is signed in."""
-    knowledge, records = backing.knowledge, backing.records
-    index = knowledge.index
 
-    def shown(language: Language, session: Session, told: Value | None = None) -> Value:  # noqa: ARG001
-        """The list and the empty form, and what came of the last event."""
-        try:
-            kept = list_approved(records)
-        except RecordsUnavailable:
-            return _value(
-                f'<div class="page"><p class="problem">{_unavailable(language)}</p></div>'
-            )
-        states = [(one, state_of(one, index.texts)) for one in kept]
-        html = f'<div class="page">{listed(states, language)}{form(index, language)}</div>'
-        return _value(html, told)
+    def shown(language: Language, session: Session) -> Value:  # noqa: ARG001
+        return _drawn(backing, language)
 
     def save(event: gr.EventData, token: str) -> Value:
-        session, said = session_of(backing, token), sent(event)
-        if session is None:
-            return SHUT
-        language = said.language
-        try:
-            approval = entered(said, session.name)
-            if said.text("id"):
-                renew_approval(said.text("id"), approval, index.texts, records)
-            else:
-                approve_answer(approval, index.texts, records)
-        except RecordRefused as refused:
-            return _told({"kind": "problem", **problem(refused, language)})
-        except (NoSuchRecord, RecordsUnavailable) as error:
-            return _told({"kind": "problem", "field": "", "words": _trouble(error, language)})
-        backing.approvals.forget()
-        return shown(language, session, {"kind": "saved", "words": _words("saved", language)})
+        session = session_of(backing, token)
+        return _saved(backing, sent(event), session.name) if session else SHUT
 
     def act(event: gr.EventData, token: str) -> Value:
-        session, said = session_of(backing, token), sent(event)
-        if session is None:
-            return SHUT
-        match said.one_of("action", _ACTIONS):
-            case "passages":
-                return _told({"kind": "passages", **passages(said, knowledge)})
-            case "quote":
-                return _told({"kind": "quote", **quoted(said, index)})
-            case "withdraw":
-                return withdrawn(said, session)
-            case "lines":
-                return _told({"kind": "lines", "id": said.text("id"), **made(said)})
-        return shown(said.language, session)
-
-    def withdrawn(said: Sent, session: Session) -> Value:
-        try:
-            withdraw_approval(said.text("id"), records)
-        except (NoSuchRecord, RecordsUnavailable) as error:
-            words = _trouble(error, said.language)
-            return shown(said.language, session, {"kind": "saved", "words": words})
-        backing.approvals.forget()
-        words = _words("withdrawn", said.language)
-        return shown(said.language, session, {"kind": "saved", "words": words})
-
-    def made(said: Sent) -> Value:
-        try:
-            one = _found(said.text("id"), list_approved(records))
-        except (NoSuchRecord, RecordsUnavailable) as error:
-            return {"html": "", "words": _trouble(error, said.language)}
-        known = [asked.question for asked in index.questions]
-        return {"html": lines(one, said.one_of("what", WHATS), known, said.language), "words": ""}
+        return _acted(backing, sent(event)) if session_of(backing, token) else SHUT
 
     drawn = panel(__file__, SHUT)
     on(drawn.submit, save, visit.token, drawn)
     on(drawn.select, act, visit.token, drawn)
     return Section(drawn, shown)
+
+
+def _drawn(backing: Backing, language: Language, told: Value | None = None) -> Value:
+    """The list and the empty form, and what came of the last event."""
+    index = backing.knowledge.index
+    try:
+        kept = list_approved(backing.records)
+    except RecordsUnavailable:
+        return _value(f'<div class="page"><p class="problem">{_unavailable(language)}</p></div>')
+    states = [(one, state_of(one, index.texts)) for one in kept]
+    html = f'<div class="page">{listed(states, language)}{form(index, language)}</div>'
+    return _value(html, told)
+
+
+def _saved(backing: Backing, said: Sent, by: str) -> Value:
+    texts, language = backing.knowledge.index.texts, said.language
+    try:
+        approval = entered(said, by)
+        if said.text("id"):
+            renew_approval(said.text("id"), approval, texts, backing.records)
+        else:
+            approve_answer(approval, texts, backing.records)
+    except RecordRefused as refused:
+        return _told({"kind": "problem", **problem(refused, language)})
+    except (NoSuchRecord, RecordsUnavailable) as error:
+        return _told({"kind": "problem", "field": "", "words": _trouble(error, language)})
+    backing.approvals.forget()
+    return _drawn(backing, language, {"kind": "saved", "words": _words("saved", language)})
+
+
+def _acted(backing: Backing, said: Sent) -> Value:
+    match said.one_of("action", _ACTIONS):
+        case "passages":
+            return _told({"kind": "passages", **passages(said, backing.knowledge)})
+        case "quote":
+            return _told({"kind": "quote", **quoted(said, backing.knowledge.index)})
+        case "withdraw":
+            words = _withdrawn(backing, said)
+            return _drawn(backing, said.language, {"kind": "saved", "words": words})
+        case "lines":
+            return _told({"kind": "lines", "id": said.text("id"), **_lines(backing, said)})
+    return _drawn(backing, said.language)
+
+
+def _withdrawn(backing: Backing, said: Sent) -> str:
+    """Withdraw it, and say what came of that."""
+    try:
+        withdraw_approval(said.text("id"), backing.records)
+    except (NoSuchRecord, RecordsUnavailable) as error:
+        return _trouble(error, said.language)
+    backing.approvals.forget()
+    return _words("withdrawn", said.language)
+
+
+def _lines(backing: Backing, said: Sent) -> Value:
+    try:
+        one = _found(said.text("id"), list_approved(backing.records))
+    except (NoSuchRecord, RecordsUnavailable) as error:
+        return {"html": "", "words": _trouble(error, said.language)}
+    known = [asked.question for asked in backing.knowledge.index.questions]
+    return {"html": lines(one, said.one_of("what", WHATS), known, said.language), "words": ""}
 
 
 def _found(id_: str, kept: tuple[ApprovedAnswer, ...]) -> ApprovedAnswer:

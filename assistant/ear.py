@@ -7,10 +7,10 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
+
+from ingest import Vectors
 
 FILE = Path(__file__).with_name("ear.npz")
-Vectors = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +27,12 @@ class Ear:
 
 def ear_for(embedder: str) -> Ear | None:
     """The ear for an embedder, by the name that its index keeps; None for one that it lacks."""
-    kept = kept_ears().get(embedder)
+    kept = _kept_ears().get(embedder)
     return None if kept is None else Ear(kept[1:], float(kept[0]))
 
 
 @cache
-def kept_ears() -> dict[str, Vectors]:
+def _kept_ears() -> dict[str, Vectors]:
     """For each embedder the constant and the weights."""
     with np.load(FILE) as arrays:
         return {name: arrays[name] for name in arrays.files}

@@ -15,7 +15,7 @@ from ingest.documents import (
     Span,
     Statement,
 )
-from ingest.embed import Embedder, open_embedder
+from ingest.embed import Embedder, Vectors, open_embedder
 from ingest.embed.cache import CachedEmbedder
 from ingest.embedded import passage_words
 from ingest.errors import CorpusGone, IndexUnusable, IngestError, NotWritable
@@ -52,6 +52,7 @@ __all__ = [
     "Span",
     "Statement",
     "Unsaid",
+    "Vectors",
     "Words",
     "actors",
     "build",

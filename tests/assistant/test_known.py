@@ -7,7 +7,8 @@ import pytest
 from seen import query_for
 
 from assistant import Knowledge, Question, answer
-from assistant.known import Known, Likeness, Vectors
+from assistant.known import Known, Likeness
+from ingest import Vectors
 
 ONE = "Fra hvilken alder kan MST tilbys?"
 TWO = "Hvem skal samtykke til tiltaket, og hvor ofte skal tiltaksplanen evalueres?"

@@ -14,11 +14,10 @@ from threading import Lock
 from time import monotonic
 
 import numpy as np
-from numpy.typing import NDArray
 
 from assistant.knowledge import Knowledge
+from ingest import Vectors
 
-Vectors = NDArray[np.float32]
 # Two questions chosen at random are nearer than this in one case of 250. Read off the anticipated
 # questions, so that it holds for any embedder; tried on the 1,286 that are known to be unanswered.
 _NEAR = 0.996

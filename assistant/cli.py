@@ -118,8 +118,8 @@ def chat(
 @app.command()
 @clear_errors
 def train() -> None:
-    """Learn anew from the anticipated questions of the index (needs the extra "models")."""
-    from assistant.learn.train import train as learn  # torch takes seconds to import
+    """Train the ear for danger anew, also on the questions of the index (needs extra "models")."""
+    from assistant.learn.train import train as learn  # scipy is needed here alone
 
     learn(open_knowledge())
 

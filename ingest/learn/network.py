@@ -59,7 +59,7 @@ class Encoder(torch.nn.Module):
         self._words = torch.from_numpy(words).view(packed.words, packed.width).half()
         self._places = torch.from_numpy(packed.floats("emb.pos")).view(-1, packed.width)
         self._type = torch.from_numpy(packed.floats("emb.type"))[: packed.width]
-        self._norm = [torch.from_numpy(packed.floats(f"emb.ln.{x}")) for x in "wb"]
+        self._norm = [torch.from_numpy(packed.floats(f"emb.ln.{part}")) for part in "wb"]
         self.values = torch.nn.ParameterDict()
         self._steps: dict[tuple[int, str], torch.Tensor] = {}
         for layer in range(packed.layers):
@@ -72,9 +72,9 @@ class Encoder(torch.nn.Module):
                 self._add(layer, name, "w", scales.view(rows, columns))
                 self._add(layer, name, "b", torch.from_numpy(packed.floats(f"l{layer}.{name}.b")))
             for name in _NORMS:
-                for x in "wb":
-                    numbers = torch.from_numpy(packed.floats(f"l{layer}.{name}.{x}"))
-                    self._add(layer, name, x, numbers)
+                for part in "wb":
+                    numbers = torch.from_numpy(packed.floats(f"l{layer}.{name}.{part}"))
+                    self._add(layer, name, part, numbers)
         self._fixed = {
             (layer, name): self._weight(layer, name).detach()
             for layer in range(FROZEN)
@@ -145,7 +145,7 @@ class Encoder(torch.nn.Module):
         return F.linear(rows, weight, self.values[f"l{layer}_{name}_b"])
 
     def _normed(self, layer: int, name: str, rows: torch.Tensor) -> torch.Tensor:
-        weight, constant = (self.values[f"l{layer}_{name}_{x}"] for x in "wb")
+        weight, constant = (self.values[f"l{layer}_{name}_{part}"] for part in "wb")
         return F.layer_norm(rows, (self.width,), weight, constant, self._epsilon)
 
 

@@ -8,6 +8,7 @@ let patience;
 // One language at a time: else the words of an earlier choice could arrive after the later one's.
 function speak(language) {
   const free = chosen === null;
+  if (free && language === props.value.language) return; // nothing would change, and so nothing come
   chosen = language;
   if (free) ask();
 }
@@ -82,8 +83,8 @@ shell.addEventListener("change", (event) => {
   } catch {
     // Nowhere to remember it: then it holds until the page is closed.
   }
-  still(true);
   speak(event.target.value);
+  still(chosen !== null);
 });
 window.addEventListener("hashchange", () => see({ focus: true }));
 watch("value", () => show(props.value));
@@ -95,4 +96,4 @@ try {
 } catch {
   // As above.
 }
-if (stored && stored !== props.value.language) speak(stored);
+if (stored) speak(stored);

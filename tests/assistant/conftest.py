@@ -10,13 +10,23 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from exported import SAVED
 from fixture_types import ROOT, Ask, Run, Small
 
 from assistant import Answer, Knowledge, Question, answer, open_knowledge
+from assistant.export import Conversation
 from assistant.records import Records, open_records
 from ingest import Settings, build
 
 CORPUS = ROOT / "corpus"
+TAKEN = (
+    ("Hvor ofte må vi evaluere tiltaksplanen?", ()),
+    ("Hva med MST?", ("Fra hvilken alder kan FFT tilbys?",)),
+    ("Korleis evaluerer ein plan?", ()),
+    ("Far slår barnet nå, hva gjør jeg?", ()),
+    ("Hva koster en hund?", ()),
+    ("Ola Nordmann (fnr. 01010112345) vil vite: gjelder MST fra 12 år?", ()),
+)
 
 
 @pytest.fixture(scope="session")
@@ -27,6 +37,13 @@ def ask_one(knowledge: Knowledge) -> Ask:
         return answer(Question(text, tuple(history), role), knowledge)  # type: ignore[arg-type]
 
     return asked
+
+
+@pytest.fixture(scope="session")
+def taken(knowledge: Knowledge, ask_one: Ask) -> Conversation:
+    """A conversation of several kinds of answer, to be taken along."""
+    answers = tuple(ask_one(question, history) for question, history in TAKEN)
+    return Conversation.over(knowledge.index, answers, "nb", SAVED)
 
 
 @pytest.fixture(scope="session")

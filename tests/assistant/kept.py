@@ -10,7 +10,14 @@ from pathlib import Path
 from time import perf_counter
 
 from assistant import Answer, Citation
-from assistant.records import NewApproval, NewResult, Quoted, Records, RecordsUnavailable
+from assistant.records import (
+    NewApproval,
+    NewResult,
+    Quoted,
+    Records,
+    RecordsUnavailable,
+    keep_question,
+)
 from ingest import find_quote
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -78,6 +85,16 @@ def result(**changes: object) -> NewResult:
 def database_of(records: Records) -> Path:
     assert records.file is not None
     return records.file
+
+
+def rights_of(file: Path) -> int:
+    """Who may do what with it."""
+    return file.stat().st_mode & 0o777
+
+
+def keeping(records: Records) -> Callable[[], object]:
+    """Keeps a question."""
+    return lambda: keep_question(made_answer("hemmelig"), "v", records)
 
 
 @contextmanager

@@ -19,6 +19,7 @@ from serving import made_backing, served
 
 from assistant import Knowledge, ask
 from assistant.ui import Backing
+from ingest import Index
 
 FLAGS = [
     "--headless",
@@ -41,6 +42,11 @@ def pytest_configure(config: pytest.Config) -> None:
     for said in ("'future.no_silent_downcasting'", "The copy keyword is deprecated"):
         config.addinivalue_line("filterwarnings", f"ignore:{said}")
     expect.set_options(timeout=PATIENCE)
+
+
+@pytest.fixture(scope="session")
+def index(knowledge: Knowledge) -> Index:
+    return knowledge.index
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from fakes import PLAN, cite
 
-from assistant import Answered, Found, Knowledge, Question, ask
+from assistant import Answered, Found, Question, ask
 from assistant.texts import find
 from assistant.ui import Backing
 from assistant.ui.ask.answering import answering
@@ -31,11 +31,6 @@ GUIDE = "kommune-bti-handlingsveileder"
 QUARTERLY = "Tiltaksplanen skal evalueres regelmessig i samarbeid med de det gjelder"
 REFUSED = "Hva er telefonnummeret til barnevernet i Bergen?"
 DANGER = "Far slår barnet nå, hva gjør jeg?"
-
-
-@pytest.fixture(scope="session")
-def index(knowledge: Knowledge) -> Index:
-    return knowledge.index
 
 
 def sent(source: str, place: str = "", language: str = "nb") -> Sent:

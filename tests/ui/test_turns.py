@@ -14,9 +14,10 @@ from typing import Any, get_args
 import docx
 import pypdf
 import pytest
+from asking import turn_of
 from fakes import DANGER, MST, PLAN, given, locked, staged_ask
 
-from assistant import Answer, Knowledge, Question
+from assistant import Knowledge, Question
 from assistant.answers import Language
 from assistant.export import FORMATS
 from assistant.records import (
@@ -55,10 +56,6 @@ def stopped(backing: Backing) -> Iterator[None]:
     stop_answering("Åse Leder", "Feil i kildene", backing.records)
     yield
     resume_answering("Åse Leder", "Rettet", backing.records)
-
-
-def turn_of(answer: Answer, number: int = 1) -> Turn:
-    return Turn(number, answer.question, answer.standalone_question, answer=answer)
 
 
 def last(text: str, backing: Backing) -> Turn:

@@ -12,17 +12,13 @@ from typing import Any
 import docx
 import pypdf
 import pytest
+from asking import ask
 from fakes import DANGER, MST, PLAN, locked
 from playwright.sync_api import Download, Locator, Page, Route, expect
-from test_page import ask
 
 from assistant.records import list_questions, list_reports, resume_answering, stop_answering
-from assistant.texts import say
 from assistant.ui import Backing
 from assistant.ui.ask import download
-
-FAR = "Hva er et beredskapshjem?"
-LINE = 24  # pixels
 
 
 @contextmanager
@@ -242,118 +238,3 @@ def test_a_file_that_cannot_be_made_is_said(
         expect(turn.locator(".told")).to_contain_text("Filen ble ikke laget")
     with page.expect_download():
         turn.get_by_role("button", name="PDF").click()
-
-
-# The conversation
-
-
-def test_a_new_topic_is_proposed_once_and_begins_anew(open_page: Any) -> None:
-    page = open_page()
-    for text in ("Hva er FFT?", MST, "Hvem er PMTO for?", "Hva er en støttekontakt?"):
-        ask(page, text)
-    expect(page.locator(".new-topic")).to_have_count(0)
-    turn = ask(page, FAR)
-    expect(turn.locator(".new-topic")).to_contain_text("Nytt tema?")
-    ask(page, MST)
-    expect(page.locator(".new-topic")).to_have_count(1)
-    turn.get_by_role("button", name="Start en ny samtale").click()
-    expect(page.locator(".turn")).to_have_count(0)
-    expect(page.get_by_label("Spørsmålet ditt")).to_be_focused()
-    expect(ask(page, "og FFT?").locator(".standalone")).to_have_count(0)
-
-
-def test_another_language_loses_nothing(open_page: Any) -> None:
-    page = open_page()
-    ask(page, MST)
-    turn = ask(page, "og FFT?")
-    answer = turn.locator(".answer").inner_text()
-    turn.get_by_role("button", name="Meld feil").click()
-    turn.get_by_label("Noe annet").check()
-    turn.get_by_label("Forklar kort").fill("Galt år.")
-    page.get_by_label("Spørsmålet ditt").fill("Halvskrevet")
-    page.get_by_label("Språk", exact=True).select_option("nn")
-    expect(page.locator("html")).to_have_attribute("lang", "nn")
-    expect(page.locator("#view-ask h1:visible")).to_have_text("Samtale")
-    expect(page.locator("#question .send")).to_contain_text("Spør")
-    expect(page.locator(".turn")).to_have_count(2)
-    assert turn.locator(".answer").inner_text() == answer
-    expect(page.locator("#question-field")).to_have_value("Halvskrevet")
-    expect(turn.get_by_label("Forklar kort")).to_have_value("Galt år.")
-    expect(turn.get_by_label("Noe annet")).to_be_checked()
-    expect(turn.get_by_role("button", name="Meld feil")).to_have_attribute("aria-expanded", "true")
-    turn.get_by_role("button", name="Send").click()
-    expect(turn.locator(".thanks")).to_be_visible()
-    page.locator("#header select").select_option("en")
-    expect(page.locator("#question label[for='question-field']")).to_have_text("Your question")
-    expect(turn.locator(".thanks")).to_be_visible()
-    page.locator("#question-field").fill("Hva med PMTO?")
-    page.keyboard.press("Enter")
-    expect(page.locator(".turn").nth(2).locator(".standalone")).to_contain_text("PMTO")
-
-
-def test_of_two_languages_chosen_in_a_hurry_the_later_is_spoken(open_page: Any) -> None:
-    page = open_page()
-    held: list[Route] = []
-
-    def hold_the_first(route: Route) -> None:
-        if held:
-            route.continue_()
-        else:
-            held.append(route)
-
-    page.route("**/run/predict**", hold_the_first)
-    chooser = page.locator("#header select")
-    with page.expect_request("**/run/predict**"):
-        chooser.select_option("nn")
-    chooser.select_option("en")
-    assert page.locator("#view-ask").evaluate("view => view.inert")
-    held[0].continue_()
-    expect(page.locator("#question label[for='question-field']")).to_have_text("Your question")
-    expect(page.locator("html")).to_have_attribute("lang", "en")
-    expect(chooser).to_have_value("en")
-    expect(page.locator("#view-ask")).not_to_have_attribute("inert", "")
-
-
-def test_an_opened_source_stays_open_in_another_language(open_page: Any) -> None:
-    page = open_page()
-    turn = ask(page, MST)
-    turn.locator(".sources .source").first.click()
-    source = page.locator("#passage .opened")
-    expect(source.get_by_role("heading")).to_be_focused()
-    quote = source.locator("mark").all_inner_texts()
-    scrolled = source.evaluate("opened => opened.scrollTop")
-    for language, close in (("en", "Close"), ("nn", "Lukk")):
-        chooser = page.locator("#header select")
-        chooser.focus()
-        chooser.select_option(language)
-        expect(page.locator("html")).to_have_attribute("lang", language)
-        expect(source.get_by_role("button", name=close)).to_be_visible()
-        expect(source.locator(".facts")).to_contain_text(say(language, "page.level.national"))
-        expect(chooser).to_be_focused()
-        assert source.locator("mark").all_inner_texts() == quote
-        assert abs(source.evaluate("opened => opened.scrollTop") - scrolled) < LINE
-    source.get_by_role("button", name="Lukk").click()
-    expect(source).to_be_hidden()
-    expect(turn.locator(".sources .source").first).to_be_focused()
-    page.locator("#header select").select_option("nb")
-    expect(page.locator("html")).to_have_attribute("lang", "nb")
-    expect(source).to_be_hidden()
-
-
-def test_two_visitors_at_once_never_see_each_other(open_staged: Any) -> None:
-    visitors = {MST: open_staged(), PLAN: open_staged()}
-    for text, page in visitors.items():
-        page.get_by_label("Spørsmålet ditt").fill(text)
-        page.keyboard.press("Enter")
-    for text, page in visitors.items():
-        (other,) = visitors.keys() - {text}
-        expect(page.locator(".turn .actions")).not_to_have_count(0)
-        expect(page.locator(".turn")).to_have_count(1)
-        assert text in page.content()
-        assert other not in page.locator(".turns").inner_text()
-        page.get_by_role("button", name="Last ned").click()
-        with page.expect_download() as coming:
-            page.get_by_role("button", name="Markdown").first.click()
-        made = Path(coming.value.path()).read_text(encoding="utf-8")
-        assert text in made
-        assert other not in made

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import httpx
@@ -17,22 +16,17 @@ from assistant import Answer, Knowledge
 from assistant.records import (
     Triage,
     keep_question,
-    list_banners,
     list_reports,
     list_switched,
-    post_banner,
     report_error,
     stop_answering,
     triage_report,
 )
-from assistant.supervisor import Session, set_password
+from assistant.supervisor import set_password
 from assistant.ui.backing import Backing
-from assistant.ui.sent import Sent
-from assistant.ui.supervisor.messages.messages import acted, drawn
 
 PASSWORD = "et langt passord her"  # noqa: S105
 MASKED = "Hvem eier månen?"
-SESSION = Session("token", "Åse Leder", 0, 0, "")
 HOUR = timedelta(hours=1)
 Open = Any
 
@@ -65,64 +59,8 @@ def signed_in(page: Page) -> Page:
     return page
 
 
-def said(**values: Any) -> Sent:
-    return Sent({"language": "nb", "zone": "Europe/Oslo"} | values)
-
-
 def typed(moment: datetime) -> str:
     return moment.strftime("%Y-%m-%dT%H:%M")
-
-
-def test_a_message_needs_words_an_end_and_a_reason(desk: Backing) -> None:
-    problems = acted(desk, SESSION, said(act="post", start="tull"))["problems"]
-    assert list(problems) == ["text-post", "start-post", "end-post", "reason-post"]
-    whole = {"act": "post", "text": "Stengt", "end": "2020-01-01T10:00", "reason": "Ferie"}
-    assert list(acted(desk, SESSION, said(**whole))["problems"]) == ["end-post"]
-    long = whole | {"end": "2999-01-01T10:00", "text": "a" * 6000}
-    assert list(acted(desk, SESSION, said(**long))["problems"]) == ["text-post"]
-    assert list_banners(desk.records) == ()
-
-
-def test_a_message_is_typed_in_local_time_and_kept_in_utc(desk: Backing) -> None:
-    whole = {"text": "<i>Stengt</i>", "start": "2998-07-01T10:00", "end": "2999-01-01T10:00"}
-    value = acted(desk, SESSION, said(act="post", reason="Ferie", **whole))
-    (banner,) = list_banners(desk.records)
-    assert banner.start == datetime(2998, 7, 1, 8, tzinfo=UTC)
-    assert banner.end == datetime(2999, 1, 1, 9, tzinfo=UTC)
-    assert (banner.posted.by, banner.posted.reason) == ("Åse Leder", "Ferie")
-    assert value["standing"] is True
-    assert "&lt;i&gt;Stengt" in value["parts"]["up"]
-    assert "Fra 1. juli 2998 kl. 10.00 til 1. januar 2999 kl. 10.00" in value["parts"]["up"]
-    assert "Kommer" in value["parts"]["up"]
-
-
-def test_a_message_taken_down_twice_is_said(desk: Backing) -> None:
-    now = datetime.now(UTC)
-    banner = post_banner("Stengt", now, now + HOUR, "Åse", "Ferie", desk.records)
-    values = {"act": "take_down", "banner": banner.id}
-    assert list(acted(desk, SESSION, said(**values))["problems"]) == [f"reason-{banner.id}"]
-    down = acted(desk, SESSION, said(**values, reason="Feil"))
-    assert "Ingen meldinger vises" in down["parts"]["up"]
-    assert "Tatt ned av Åse Leder" in down["parts"]["past"]
-    assert "allerede" in acted(desk, SESSION, said(**values, reason="Feil"))["trouble"]
-
-
-def test_the_switch_needs_a_reason_and_keeps_every_turn(desk: Backing) -> None:
-    assert list(acted(desk, SESSION, said(act="stop"))["problems"]) == ["reason-stop"]
-    stopped = acted(desk, SESSION, said(act="stop", reason="Feil i kilde"))
-    assert "Svarene er stanset." in stopped["parts"]["switch"]
-    assert "Grunn: Feil i kilde" in stopped["parts"]["switch"]
-    resumed = acted(desk, SESSION, said(act="resume", reason="Rettet"))
-    assert "Veiviser svarer på spørsmål." in resumed["parts"]["switch"]
-    assert [turn.stopped for turn in list_switched(desk.records)] == [False, True]
-    assert "Stans og start av svar: 2" in resumed["parts"]["turns"]
-
-
-def test_messages_survive_records_that_are_gone(own_backing: Backing, tmp_path: Path) -> None:
-    (tmp_path / "records.sqlite").write_bytes(b"no database at all" * 100)
-    assert "skadet" in drawn(own_backing, said())["trouble"]
-    told = acted(own_backing, SESSION, said(act="stop", reason="Feil"))["trouble"]
-    assert told.startswith("Ingenting ble lagret.")
 
 
 def test_a_report_is_judged_with_the_keyboard(open_desk: Open, desk: Backing) -> None:

@@ -1,5 +1,9 @@
 """What is learned for asking: training here, its result beside the assistant.
 
+train.py    the story of ``python -m assistant train``
+danger.py   the ear for danger
+judging.py  the weights of the judge
+
 ``python -m assistant train`` makes ``ear.npz`` anew, the same at every run, and ``python -m evals
 fit`` the weights of the judge. Asking only reads them and needs no scipy.
 """

@@ -1,4 +1,8 @@
-"""How text becomes a vector: one file a model family, one line each in the table below."""
+"""How text becomes a vector: one file a model family, one line each in the table below.
+
+Beside them: ``cache.py`` has what was computed once, ``packed.py`` knows the file of the built-in
+model, ``llamaindex.py`` makes a llama-index embedding of any of them.
+"""
 
 from __future__ import annotations
 

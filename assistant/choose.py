@@ -11,15 +11,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.answers import Hit
+from assistant.disputed import disputed
 from assistant.evidence import Evidence
 from assistant.knowledge import Knowledge
-from assistant.same import says_same
 from assistant.undecided import Pair, undecided
-from assistant.understand import Query
-from ingest import Conflict, Source, Statement
+from ingest import Conflict, Index, Source, Statement, says_same
 
 # How far below the best a further statement may score (in standardised scores, summed).
-WITHIN = 3.5
+WITHIN = 2.5
 MOST = 3
 _OF_REPORTERS = re.compile(
     r"\bmelder(?:e|en)?\b|\bandre\s+tjenester|avklaringsmøte|\bmelding\b", re.IGNORECASE
@@ -45,25 +44,25 @@ def choose(evidence: Evidence, knowledge: Knowledge) -> Chosen:
     if query.role == "partner":
         # what it means for the one who reports comes first
         facts.sort(key=lambda fact: _OF_REPORTERS.search(fact.text) is None)
-    conflicts = [
-        conflict
-        for conflict in knowledge.index.conflicts
-        if _is_about(conflict, query) and _concerns(conflict, facts)
-    ]
+    conflicts = disputed(facts, query, knowledge)
     if not conflicts:
         others = [s for s in _near(evidence.hits) if not any(_is_part(s, fact) for fact in facts)]
         pair = undecided(facts, others, query, knowledge.index)
         # what may disagree is read side by side
         told = dict.fromkeys([*facts[:1], *(pair or ()), *facts[1:]])
         return Chosen(tuple(told), missing=evidence.missing, undecided=pair)
-    sides = dict.fromkeys(s for c in conflicts for s in _sides(c, facts, query, knowledge))
-    if facts[0] in sides and any(_is_asked_for(conflict, query) for conflict in conflicts):
-        # the better source first
-        both = sorted(sides, key=lambda s: _standing(s, knowledge), reverse=True)
-        statements = [*dict.fromkeys([*both, *facts])][: max(MOST, len(both))]
+    disagreeing = {id_ for conflict in conflicts for side in conflict.sides for id_ in side}
+    found = [*facts, *(hit.statement for hit in evidence.hits)]
+    sides = dict.fromkeys(side for c in conflicts for side in _sides(c, found, knowledge.index))
+    others = [fact for fact in facts if fact.id not in disagreeing]
+    if facts[0].id in disagreeing:
+        both = sorted(sides, key=lambda side: side.id != facts[0].id)
+        if query.compares:  # where it is asked which of them holds, the better source comes first
+            both.sort(key=lambda side: _standing(side, knowledge), reverse=True)
+        statements = [*both, *others][: max(MOST, len(both))]
     else:
-        statements = [*dict.fromkeys([*facts, *sides])]
-    return Chosen(tuple(statements), tuple(conflicts), evidence.missing)
+        statements = [*others, *sides]
+    return Chosen(tuple(statements), conflicts, evidence.missing)
 
 
 def _of_parts(evidence: Evidence, knowledge: Knowledge) -> list[Statement]:
@@ -114,31 +113,8 @@ def _standing(statement: Statement, knowledge: Knowledge) -> tuple[bool, bool, b
     )
 
 
-def _is_about(conflict: Conflict, query: Query) -> bool:
-    asked_kind = not set(conflict.kinds).isdisjoint(query.kinds)
-    return asked_kind or not conflict.kinds or not query.kinds or query.compares
-
-
-def _concerns(conflict: Conflict, facts: Sequence[Statement]) -> bool:
-    """Whether the best fact is a side of it, or facts on both sides are told anyway."""
-    told = [side for side in conflict.sides if any(fact.id in side for fact in facts)]
-    return len(told) > 1 or any(facts[0].id in side for side in told)
-
-
-def _is_asked_for(conflict: Conflict, query: Query) -> bool:
-    """Whether the answer is the conflict itself, not a fact that it touches."""
-    asked_kind = bool(query.kinds) and query.kinds[0] in conflict.kinds
-    return asked_kind or query.compares
-
-
-def _sides(
-    conflict: Conflict, facts: Iterable[Statement], query: Query, knowledge: Knowledge
-) -> Iterable[Statement]:
-    """One statement of each side: one that is told anyway, or else the closest to the question."""
-    told = {fact.id: fact for fact in facts}
-    index = knowledge.index
+def _sides(conflict: Conflict, found: Sequence[Statement], index: Index) -> Iterable[Statement]:
+    """One statement of each side: the first that was found, or else the one that is named first."""
     for side in conflict.sides:
-        own = [told[id_] for id_ in side if id_ in told]
-        rows = [index.statement_rows[id_] for id_ in side]
-        closest = max(rows, key=lambda row: float(index.statement_vectors[row] @ query.vector))
-        yield own[0] if own else index.statements[closest]
+        named_first = index.statements[index.statement_rows[side[0]]]
+        yield next((statement for statement in found if statement.id in side), named_first)

@@ -45,6 +45,7 @@ _WORKED_OUT = (
     "known",
     "of_kind",
     "conflicts",
+    "about_conflicts",
 )
 
 
@@ -140,6 +141,15 @@ class Knowledge:
             texts += [self.index.statements[row].text for row in own]
             found.append((frozenset(stems(" ".join(texts))), np.array(own, dtype=np.intp)))
         return tuple(found)
+
+    @cached_property
+    def about_conflicts(self) -> tuple[NDArray[np.bool_], ...]:
+        """For each confirmed conflict, which known questions lead to more than one side of it."""
+        leading = [frozenset(joined.statement_ids) for joined in self.index.joined]
+        return tuple(
+            np.array([len(conflict.sides_with(ids)) > 1 for ids in leading], dtype=bool)
+            for conflict in self.index.conflicts
+        )
 
     @cached_property
     def unrelated(self) -> float:

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from assistant.same import says_same
 from assistant.understand import Query
-from ingest import Difference, Index, Statement
+from ingest import Difference, Index, Statement, says_same
 
 # Of our corpus with nothing decided, 7 of the 8 that are as strong as this are real conflicts, and
 # of the weaker ones fewer than half.

@@ -21,17 +21,19 @@ LANGUAGES = ("nb", "nn", "en")
 class Conflict:
     """Statements that cannot all be followed: each side is the ids of those that say the same.
 
-    ``about`` is what is disagreed on, as a question; ``says`` tells how they differ, by language;
-    ``kinds`` are the kinds of question that it matters to (none: all). One that is no conflict
-    after all has the reason in ``dismissed``.
+    ``about`` is what is disagreed on, as a question; ``says`` tells how they differ, by language.
+    One that is no conflict after all has the reason in ``dismissed``.
     """
 
     id: str
     about: str
     says: dict[str, str]
     sides: tuple[tuple[str, ...], ...]
-    kinds: tuple[str, ...] = ()
     dismissed: str = ""
+
+    def sides_with(self, ids: Collection[str]) -> tuple[tuple[str, ...], ...]:
+        """The sides that any of these statements is on."""
+        return tuple(side for side in self.sides if not set(ids).isdisjoint(side))
 
     @property
     def pairs(self) -> frozenset[frozenset[str]]:
@@ -91,8 +93,7 @@ def _conflict(
             if dismissed
             else {language: _text(table["says"], language) for language in LANGUAGES}
         )
-        kinds = tuple(table.get("kinds", ()))
-        return Conflict(_text(table, "id"), _text(table, "about"), says, sides, kinds, dismissed)
+        return Conflict(_text(table, "id"), _text(table, "about"), says, sides, dismissed)
     except (KeyError, ValueError, TypeError) as error:
         raise ConflictsError(
             f"{path}: conflict {name!r} needs id, about, sides (each a list of [source_id, quote]) "

@@ -84,8 +84,7 @@ def _unanswered(row: dict[str, Any]) -> Unanswered:
 
 
 def _conflict(row: dict[str, Any]) -> Conflict:
-    tuples = {"sides": tuple(map(tuple, row["sides"])), "kinds": tuple(row["kinds"])}
-    return Conflict(**(row | tuples))
+    return Conflict(**(row | {"sides": tuple(map(tuple, row["sides"]))}))
 
 
 def _difference(row: dict[str, Any]) -> Difference:

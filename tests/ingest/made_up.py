@@ -65,7 +65,6 @@ CONFLICTS = """\
 [[conflict]]
 id = "how-often"
 about = "Hvor ofte skal tiltak evalueres?"
-kinds = ["how_often"]
 sides = [
   [["rutine", "Tiltaket skal evalueres hver tredje måned."]],
   [["plan", "Planen evalueres én gang i året."]],

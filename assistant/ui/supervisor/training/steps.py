@@ -7,6 +7,7 @@ from html import escape
 from assistant.answers import Citation, Language, Notice
 from assistant.choose import Chosen
 from assistant.cite import cite, reference
+from assistant.disputed import known_to_ask
 from assistant.facts import Fact
 from assistant.knowledge import Knowledge
 from assistant.notices import notices_of
@@ -18,7 +19,6 @@ from assistant.ui.ask.passage import passage
 from assistant.ui.icons import icon
 from assistant.ui.supervisor.training.table import table
 from assistant.ui.words import words_under
-from assistant.understand.kinds import kinds_of
 
 JUDGEMENTS: tuple[Judgement, ...] = ("knew", "partly", "did_not_know")
 _SIGNS = {"knew": "had", "partly": "part", "did_not_know": "lacked"}
@@ -99,16 +99,9 @@ def source_of(
     """The statement as an answer cites it, and the notices that the answer would have."""
     index = knowledge.index
     statement = index.statements[index.statement_rows[item.statement_id]]
-    kinds = kinds_of(item.question)
     _, citations = cite([reference(statement)], knowledge)
-    conflicts = tuple(
-        conflict
-        for conflict in index.conflicts
-        if not conflict.dismissed
-        and any(item.statement_id in side for side in conflict.sides)
-        and (not conflict.kinds or not kinds or kinds[0] in conflict.kinds)
-    )
-    return citations, notices_of(Chosen((statement,), conflicts), citations, knowledge, language)
+    chosen = Chosen((statement,), known_to_ask(item.question, statement, index))
+    return citations, notices_of(chosen, citations, knowledge, language)
 
 
 def _framed(quiz: Quiz, inside: str, language: Language) -> str:

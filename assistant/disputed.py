@@ -1,0 +1,77 @@
+"""Which conflict a question is about, if any: one that like questions are known to be about.
+
+A known question that leads to both sides of a conflict asks for what is disagreed on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from assistant.knowledge import Knowledge
+from assistant.understand import Query
+from ingest import Conflict, Index, Statement, Vectors
+
+# How much less like the questions about a conflict it may be than like others (mean cosines of the
+# closest two; DECISIONS.md, "Conflicts"): where the answer begins with a side of it, or has both.
+NEARLY = 0.2
+# Conflicts that it is as much about as about the nearest.
+AS_NEAR = 0.05
+_CLOSEST = 2
+
+
+def disputed(
+    facts: Sequence[Statement], query: Query, knowledge: Knowledge
+) -> tuple[Conflict, ...]:
+    """The conflicts that the question, or a part of it, is most about, of those with a side among
+    the facts.
+    """
+    conflicts = knowledge.index.conflicts
+    found: dict[int, None] = {}
+    for part in query.parts or (query,):
+        nearness = {
+            place: near
+            for place, conflict in enumerate(conflicts)
+            if (allowed := _allowed(conflict, facts)) is not None
+            and (near := _nearness(place, part, knowledge)) >= -allowed
+        }
+        least = max(nearness.values(), default=0.0) - AS_NEAR
+        by_nearness = sorted(nearness, key=nearness.__getitem__, reverse=True)
+        found |= dict.fromkeys(place for place in by_nearness if nearness[place] > least)
+    return tuple(conflicts[place] for place in found)
+
+
+def known_to_ask(question: str, statement: Statement, index: Index) -> tuple[Conflict, ...]:
+    """The conflicts of a statement that a known question asks about; all, if it is not known."""
+    leading = (one.statement_ids for one in index.joined if one.anticipated.question == question)
+    ids = next(leading, None)
+    return tuple(
+        conflict
+        for conflict in index.conflicts
+        if conflict.sides_with({statement.id})
+        and (ids is None or len(conflict.sides_with(ids)) > 1)
+    )
+
+
+def _allowed(conflict: Conflict, facts: Sequence[Statement]) -> float | None:
+    """How much less like the questions about it; None if no fact is a side of it."""
+    told = conflict.sides_with({fact.id for fact in facts})
+    if len(told) > 1 or any(facts[0].id in side for side in told):
+        return NEARLY
+    return 0.0 if told else None
+
+
+def _nearness(place: int, query: Query, knowledge: Knowledge) -> float:
+    """How much more like the questions about a conflict it is than like all others that are known;
+    0 where nobody has written any.
+    """
+    about, known = knowledge.about_conflicts[place], query.likeness
+    others = np.concatenate([known.answered[~about], *known.unanswered.values()])
+    if min(about.sum(), len(others)) < _CLOSEST:
+        return 0.0
+    return _closest(known.answered[about]) - _closest(others)
+
+
+def _closest(cosines: Vectors) -> float:
+    return float(np.partition(cosines, -_CLOSEST)[-_CLOSEST:].mean())

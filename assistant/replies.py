@@ -9,6 +9,7 @@ from assistant.knowledge import Knowledge
 from assistant.stands_alone import stands_alone
 from assistant.texts import say
 from assistant.understand import Query
+from assistant.understand.courtesy import is_thanks
 from assistant.understand.kinds import fits
 from ingest import Statement
 
@@ -19,7 +20,8 @@ _MIDDLING = 55  # characters
 
 def reply(outcome: Outcome, query: Query, hits: Sequence[Hit], knowledge: Knowledge) -> str:
     """The reply for an outcome without an answer; a refusal names the nearest sections."""
-    text = say(query.language, f"reply.{outcome}")
+    thanked = outcome == "about" and is_thanks(query.text)
+    text = say(query.language, "reply.thanks" if thanked else f"reply.{outcome}")
     if outcome != "not_in_corpus":
         return text
     if query.needed and hits and not fits(query.needed[0], hits[0].statement.text):

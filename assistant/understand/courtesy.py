@@ -14,6 +14,7 @@ _ASKS = re.compile(
     r"\?|\b(?:hva|kva|hvem|kven|hvor\w*|kor\w*|hvilke\w*|hvis|når|må|kan|skal|what|how|who|when|which)\b",
     re.IGNORECASE,
 )
+_THANKS = re.compile(r"\b(?:takk\w*|thanks|thank\s+you)\b", re.IGNORECASE)
 _MOST_WORDS = 10
 
 
@@ -21,3 +22,8 @@ def is_courtesy(text: str) -> bool:
     """Whether a message only greets, thanks or says goodbye."""
     short = len(text.split()) <= _MOST_WORDS
     return short and _COURTESY.match(text) is not None and _ASKS.search(text) is None
+
+
+def is_thanks(text: str) -> bool:
+    """Whether a message only says thank you."""
+    return is_courtesy(text) and _THANKS.search(text) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.understand.courtesy import is_courtesy
 from ingest import stems
 
 # "Noe annet: …" and the like: the user says that the subject is changed.
@@ -42,7 +43,7 @@ def standalone(question: str, history: tuple[str, ...]) -> str:
     changed = _NEW_SUBJECT.match(question)
     if changed:
         return question[changed.end() :].strip() or question
-    if not history or not leans(question):
+    if not history or is_courtesy(question) or not leans(question):
         return question
     return f"{_anchor(history).rstrip(' ?.!')} – {question[:1].lower()}{question[1:]}"
 

@@ -23,7 +23,8 @@ _TELLING: dict[Language, frozenset[str]] = {
         "the what how who when where why which is are do does can must should have has of"
         " with and or if a an my we they child children parents family from in not be"
         " old long often often's year years school report consent help free you your it it's that"
-        " about there was will would been hello thanks tell give me".split()
+        " about there was will would been hello hi bye goodbye good morning thank thanks tell give"
+        " me".split()
     ),
 }
 _WORD = re.compile(r"[a-zæøåéèêòóâôA-ZÆØÅ']+")

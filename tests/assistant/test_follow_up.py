@@ -43,6 +43,13 @@ def test_a_whole_question_stays(question: str) -> None:
     assert standalone(question, (FIRST,)) == question
 
 
+@pytest.mark.parametrize(
+    "question", ["Tusen takk!", "Takk, det var til stor hjelp :)", "Thanks, that was it", "Ha det!"]
+)
+def test_thanks_lean_on_nothing(question: str) -> None:
+    assert standalone(question, (FIRST,)) == question
+
+
 @pytest.mark.parametrize("question", [*FOLLOW_UPS, *WHOLE])
 def test_without_history_nothing_is_joined(question: str) -> None:
     assert standalone(question, ()) == question

@@ -23,6 +23,20 @@ def test_fixed_replies_are_the_texts(knowledge: Knowledge, language: str, outcom
     assert reply(outcome, query, hits, knowledge) == say(language, f"reply.{outcome}")  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("nb", "Tusen takk, supert!"), ("nn", "Mange takk, no skjønar eg det"), ("en", "Thank you!")],
+)
+def test_thanks_are_not_answered_with_an_introduction(
+    knowledge: Knowledge, language: str, text: str
+) -> None:
+    query = query_for(text, knowledge)
+    assert query.language == language
+    assert reply("about", query, [], knowledge) == say(query.language, "reply.thanks")
+    hello = query_for("Hei!", knowledge)
+    assert reply("about", hello, [], knowledge) == say("nb", "reply.about")
+
+
 def test_a_refusal_names_whom_to_ask_and_the_nearest_sections(knowledge: Knowledge) -> None:
     question = "Hvor mange dager har barnevernet på å gå gjennom en melding?"
     hits = search(question, knowledge, 5)

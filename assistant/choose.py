@@ -19,6 +19,8 @@ from ingest import Conflict, Index, Source, Statement, says_same
 
 # How far below the best a further statement may score (in standardised scores, summed).
 WITHIN = 2.5
+# So near the best that the better source comes first.
+AS_GOOD = 1.0
 MOST = 3
 _OF_REPORTERS = re.compile(
     r"\bmelder(?:e|en)?\b|\bandre\s+tjenester|avklaringsmøte|\bmelding\b", re.IGNORECASE
@@ -76,8 +78,11 @@ def _of_parts(evidence: Evidence, knowledge: Knowledge) -> list[Statement]:
 
 
 def _facts(hits: Sequence[Hit], knowledge: Knowledge) -> list[Statement]:
-    """The hits that are near the best, each fact once, at most three."""
-    return _once(_near(hits), knowledge)[:MOST]
+    """The hits that are near the best, each fact once, at most three; the better source first."""
+    as_good = sum(hit.score >= hits[0].score - AS_GOOD for hit in hits)
+    near = _near(hits)
+    first = sorted(near[:as_good], key=lambda one: _standing(one, knowledge), reverse=True)
+    return _once([*first, *near[as_good:]], knowledge)[:MOST]
 
 
 def _near(hits: Sequence[Hit]) -> list[Statement]:

@@ -92,7 +92,11 @@ def signals(
     }
     if not knowledge.index.joined:
         return _signals_of_text(query, best, knowledge) | told
-    return {"asked": 5 * (close.closest["answered"] - 0.8), "rather": 5 * close.rather} | told
+    return {
+        "asked": 5 * (close.closest["answered"] - 0.8),
+        "rather": 5 * close.rather,
+        "known_here": _known_here(query, knowledge.index.statement_rows[best.id], knowledge),
+    } | told
 
 
 def _signals_of_text(query: Query, best: Statement, knowledge: Knowledge) -> dict[str, float]:
@@ -131,6 +135,12 @@ def _known(query: Query, knowledge: Knowledge) -> float:
     """The part of the question's words, weighed by rarity, that the corpus has at all."""
     asked = knowledge.asked_words
     return _share(query, knowledge, lambda word: word in knowledge.said_words or word in asked)
+
+
+def _known_here(query: Query, row: int, knowledge: Knowledge) -> float:
+    """The part of the question's words that the statement has, or a question that leads to it."""
+    said, asked = knowledge.said_words, knowledge.asked_words
+    return _share(query, knowledge, lambda w: row in said.get(w, ()) or row in asked.get(w, ()))
 
 
 def _share(query: Query, knowledge: Knowledge, counts: Callable[[str], bool]) -> float:

@@ -9,7 +9,7 @@ from fixture_types import Small
 from seen import evidence_of, hits_of, query_for, statement_with
 
 from assistant import Knowledge
-from assistant.choose import MOST, WITHIN, choose
+from assistant.choose import AS_GOOD, MOST, WITHIN, choose
 from assistant.judge import Judged
 from ingest import says_same
 
@@ -53,6 +53,19 @@ def test_other_facts_are_kept_if_near_the_best(small: Small) -> None:
     assert choose(evidence_of(query, hits_of(*facts)), knowledge).statements == facts[:MOST]
     far = hits_of(*facts, below=WITHIN + 0.1)
     assert choose(evidence_of(query, far), knowledge).statements == facts[:1]
+
+
+def test_of_two_facts_as_good_the_better_source_comes_first(small: Small) -> None:
+    knowledge = small(
+        {"a": FACT, "b": "# Møter\n\nPlanen gjennomgås på et møte med foreldrene hvert år.\n"},
+        {"a": DRAFT, "b": PUBLISHED},
+    )
+    draft, published = (statement_with(word, knowledge) for word in ("måned", "møte"))
+    query = query_for("Når ser vi på planen?", knowledge)
+    near = evidence_of(query, hits_of(draft, published, below=AS_GOOD - 0.1))
+    assert choose(near, knowledge).statements == (published, draft)
+    far = evidence_of(query, hits_of(draft, published, below=AS_GOOD + 0.1))
+    assert choose(far, knowledge).statements == (draft, published)
 
 
 def test_items_of_a_list_that_is_told_whole_are_left_out(small: Small) -> None:

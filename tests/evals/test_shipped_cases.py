@@ -20,7 +20,7 @@ CATEGORIES = {
     "age_limits", "evaluation_frequency", "reporting", "consent", "plan", "appeal_and_legal",
     "aftercare", "state_measures", "municipal_duties", "participation", "process",
     "lists_of_measures", "principles", "definitions", "conflicts", "follow_ups", "unanswerable",
-    "out_of_scope", "nynorsk", "english", "typing_errors", "keywords", "danger_now",
+    "near_misses", "out_of_scope", "nynorsk", "english", "typing_errors", "keywords", "danger_now",
     "personal_data",
 }  # fmt: skip
 # Above both, two questions are the same in slightly other words.

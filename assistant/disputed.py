@@ -5,6 +5,7 @@ A known question that leads to both sides of a conflict asks for what is disagre
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -19,6 +20,8 @@ NEARLY = 0.2
 # Conflicts that it is as much about as about the nearest.
 AS_NEAR = 0.05
 _CLOSEST = 2
+_ABBREVIATION = re.compile(r"\b[A-ZÆØÅ]{3,}\b")
+_WORD = re.compile(r"\w+")
 
 
 def disputed(
@@ -33,7 +36,8 @@ def disputed(
         nearness = {
             place: near
             for place, conflict in enumerate(conflicts)
-            if (allowed := _allowed(conflict, facts)) is not None
+            if not _of_others(conflict, part, knowledge.index)
+            and (allowed := _allowed(conflict, facts)) is not None
             and (near := _nearness(place, part, knowledge)) >= -allowed
         }
         least = max(nearness.values(), default=0.0) - AS_NEAR
@@ -52,6 +56,19 @@ def known_to_ask(question: str, statement: Statement, index: Index) -> tuple[Con
         if conflict.sides_with({statement.id})
         and (ids is None or len(conflict.sides_with(ids)) > 1)
     )
+
+
+def _of_others(conflict: Conflict, query: Query, index: Index) -> bool:
+    """Whether it is about one measure, and the question about another: PMTO here and MST there."""
+    names = _names(conflict.about)
+    known = {name for one in index.conflicts for name in _names(f"{one.about} {one.says['nb']}")}
+    asked = known.intersection(_WORD.findall(query.mended.casefold()))
+    return bool(names and asked) and names.isdisjoint(asked)
+
+
+def _names(text: str) -> set[str]:
+    """The abbreviations that measures go by, in small letters."""
+    return {name.casefold() for name in _ABBREVIATION.findall(text)}
 
 
 def _allowed(conflict: Conflict, facts: Sequence[Statement]) -> float | None:

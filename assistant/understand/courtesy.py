@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _COURTESY = re.compile(
-    r"""\W*(?:(?:tusen|mange|hjertelig)\s+)?(?:takk\w*|thanks|thank\s+you|hei(?:\s*san)?|hallo|heia|halla|hi|hello
+    r"""\W*(?:(?:tusen|mange|hjertelig)\s+)?(?:takk\w*(?:\s+skal\s+(?:du|dere|de|dykk)\s+ha)?|thanks
+    |thank\s+you|hei(?:\s*san)?|hallo|heia|halla|hi|hello
     |hey|god\s*(?:morgen|dag|kveld|ettermiddag|helg)|good\s+(?:morning|day|evening|afternoon)
     |ha\s+(?:det|en\s+\w+\s+dag)|ha\s+ein\s+\w+\s+dag|bye|goodbye|på\s+gjensyn|den\s+er\s+grei|supert?|flott|topp)\b""",
     re.VERBOSE | re.IGNORECASE,
@@ -20,8 +21,9 @@ _MOST_WORDS = 10
 
 def is_courtesy(text: str) -> bool:
     """Whether a message only greets, thanks or says goodbye."""
+    begun = _COURTESY.match(text)
     short = len(text.split()) <= _MOST_WORDS
-    return short and _COURTESY.match(text) is not None and _ASKS.search(text) is None
+    return short and begun is not None and _ASKS.search(text, begun.end()) is None
 
 
 def is_thanks(text: str) -> bool:

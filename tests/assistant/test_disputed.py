@@ -68,6 +68,18 @@ def test_only_conflicts_with_a_side_among_the_facts_count(knowledge: Knowledge) 
     assert age not in disputed([other, *sides_of(age, knowledge)[:1]], weaker, knowledge)
 
 
+def test_a_conflict_about_one_measure_is_not_told_of_another(knowledge: Knowledge) -> None:
+    age = conflict_of(knowledge, "pmto-age")
+    side = sides_of(age, knowledge)[:1]
+    assert age in disputed(
+        side, query_for("Er en toåring for liten for pmto?", knowledge), knowledge
+    )
+    other = query_for("Er en toåring for liten for MST?", knowledge)
+    assert age not in disputed(side, other, knowledge)
+    both = query_for("Er en toåring for liten for MST og PMTO?", knowledge)
+    assert age in disputed(side, both, knowledge)
+
+
 def test_without_questions_to_go_by_it_is_told_wherever_a_side_is(knowledge: Knowledge) -> None:
     index = knowledge.index
     bare = Knowledge(

@@ -44,7 +44,14 @@ def test_a_whole_question_stays(question: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["Tusen takk!", "Takk, det var til stor hjelp :)", "Thanks, that was it", "Ha det!"]
+    "question",
+    [
+        "Tusen takk!",
+        "Takk skal du ha!",
+        "Takk, det var til stor hjelp :)",
+        "Thanks, that was it",
+        "Ha det!",
+    ],
 )
 def test_thanks_lean_on_nothing(question: str) -> None:
     assert standalone(question, (FIRST,)) == question

@@ -20,7 +20,7 @@ from ingest import Conflict, Index, Source, Statement, says_same
 # How far below the best a further statement may score (in standardised scores, summed).
 WITHIN = 2.5
 # So near the best that the better source comes first.
-AS_GOOD = 1.0
+AS_GOOD = 0.6
 MOST = 3
 _OF_REPORTERS = re.compile(
     r"\bmelder(?:e|en)?\b|\bandre\s+tjenester|avklaringsmøte|\bmelding\b", re.IGNORECASE
@@ -48,7 +48,8 @@ def choose(evidence: Evidence, knowledge: Knowledge) -> Chosen:
         facts.sort(key=lambda fact: _OF_REPORTERS.search(fact.text) is None)
     conflicts = disputed(facts, query, knowledge)
     if not conflicts:
-        others = [s for s in _near(evidence.hits) if not any(_is_part(s, fact) for fact in facts)]
+        near = _near(evidence.hits, knowledge)
+        others = [s for s in near if not any(_is_part(s, fact) for fact in facts)]
         pair = undecided(facts, others, query, knowledge.index)
         # what may disagree is read side by side
         told = dict.fromkeys([*facts[:1], *(pair or ()), *facts[1:]])
@@ -78,15 +79,20 @@ def _of_parts(evidence: Evidence, knowledge: Knowledge) -> list[Statement]:
 
 
 def _facts(hits: Sequence[Hit], knowledge: Knowledge) -> list[Statement]:
-    """The hits that are near the best, each fact once, at most three; the better source first."""
+    """The hits that are near the best, each fact once, at most three."""
+    return _once(_near(hits, knowledge), knowledge)[:MOST]
+
+
+def better_first(hits: Sequence[Hit], knowledge: Knowledge) -> list[Hit]:
+    """The hits, with those that are as good as the best in the order of their sources' standing."""
     as_good = sum(hit.score >= hits[0].score - AS_GOOD for hit in hits)
-    near = _near(hits)
-    first = sorted(near[:as_good], key=lambda one: _standing(one, knowledge), reverse=True)
-    return _once([*first, *near[as_good:]], knowledge)[:MOST]
+    first = sorted(hits[:as_good], key=lambda h: _standing(h.statement, knowledge), reverse=True)
+    return [*first, *hits[as_good:]]
 
 
-def _near(hits: Sequence[Hit]) -> list[Statement]:
-    return [hit.statement for hit in hits if hit.score >= hits[0].score - WITHIN]
+def _near(hits: Sequence[Hit], knowledge: Knowledge) -> list[Statement]:
+    least = hits[0].score - WITHIN
+    return [hit.statement for hit in better_first(hits, knowledge) if hit.score >= least]
 
 
 def _once(statements: Iterable[Statement], knowledge: Knowledge) -> list[Statement]:

@@ -68,7 +68,7 @@ def test_personal_data_is_never_drawn(open_page: Any) -> None:
     page = open_page()
     turn = ask(page, "Gjelder MST for 01018012345?")
     expect(turn.locator(".asked")).to_contain_text("[fødselsnummer]")
-    expect(turn.locator(".notice")).to_contain_text("Personopplysninger er skjult")
+    expect(turn.locator(".notice", has_text="Personopplysninger er skjult")).to_be_visible()
     assert "01018012345" not in page.content()
 
 

@@ -193,7 +193,7 @@ def test_copy_the_answer_with_its_sources(open_page: Any) -> None:
     expect(turn.locator(".copy")).to_have_text("Kopiert")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert f"Spørsmål: {PLAN}" in copied
-    assert "[1] Slik jobber vi med hjelpetiltak" in copied
+    assert "[1] Tjenestekatalog: Hjelpetiltak" in copied
     assert copied.count("Sitat: «") == turn.locator(".sources .source").count()
     assert "Kildene sier ikke det samme" in copied
     assert "vurderer ikke enkeltsaker" in copied

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant import Found, Knowledge, Question, ask
+from assistant.choose import better_first
 from assistant.cite import quoted_spans
 from assistant.texts import say
 from assistant.ui.panel import Value
@@ -25,7 +26,7 @@ def passages(said: Sent, knowledge: Knowledge) -> Value:
             "section": " › ".join(heading.rstrip(" :") for heading in hit.statement.path),
             "quote": quote_at(index.texts[hit.statement.source_id], span),
         }
-        for hit in hits[:_MOST]
+        for hit in better_first(hits, knowledge)[:_MOST]
         for span in quoted_spans(hit.statement, index)
     ]
     key = "found_none" if text else "problem.question"

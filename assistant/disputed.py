@@ -31,14 +31,18 @@ def disputed(
     the facts.
     """
     conflicts = knowledge.index.conflicts
+    allowed = {
+        place: less
+        for place, conflict in enumerate(conflicts)
+        if (less := _allowed(conflict, facts)) is not None
+    }
     found: dict[int, None] = {}
     for part in query.parts or (query,):
         nearness = {
             place: near
-            for place, conflict in enumerate(conflicts)
-            if not _of_others(conflict, part, knowledge.index)
-            and (allowed := _allowed(conflict, facts)) is not None
-            and (near := _nearness(place, part, knowledge)) >= -allowed
+            for place, less in allowed.items()
+            if not _of_others(conflicts[place], part, knowledge.index)
+            and (near := _nearness(place, part, knowledge)) >= -less
         }
         least = max(nearness.values(), default=0.0) - AS_NEAR
         by_nearness = sorted(nearness, key=nearness.__getitem__, reverse=True)
@@ -46,15 +50,16 @@ def disputed(
     return tuple(conflicts[place] for place in found)
 
 
-def known_to_ask(question: str, statement: Statement, index: Index) -> tuple[Conflict, ...]:
+def known_to_ask(question: str, statement: Statement, knowledge: Knowledge) -> tuple[Conflict, ...]:
     """The conflicts of a statement that a known question asks about; all, if it is not known."""
-    leading = (one.statement_ids for one in index.joined if one.anticipated.question == question)
-    ids = next(leading, None)
+    known = enumerate(knowledge.index.questions)
+    row = next((row for row, asked in known if asked.question == question), None)
     return tuple(
         conflict
-        for conflict in index.conflicts
-        if conflict.sides_with({statement.id})
-        and (ids is None or len(conflict.sides_with(ids)) > 1)
+        for conflict, about in zip(
+            knowledge.index.conflicts, knowledge.about_conflicts, strict=True
+        )
+        if conflict.sides_with({statement.id}) and (row is None or about[row])
     )
 
 

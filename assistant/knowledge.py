@@ -145,11 +145,17 @@ class Knowledge:
     @cached_property
     def about_conflicts(self) -> tuple[NDArray[np.bool_], ...]:
         """For each confirmed conflict, which known questions lead to more than one side of it."""
-        leading = [frozenset(joined.statement_ids) for joined in self.index.joined]
         return tuple(
-            np.array([len(conflict.sides_with(ids)) > 1 for ids in leading], dtype=bool)
+            np.sum([self._leading_to(side) for side in conflict.sides], axis=0) > 1
             for conflict in self.index.conflicts
         )
+
+    def _leading_to(self, statement_ids: tuple[str, ...]) -> NDArray[np.bool_]:
+        """Which known questions lead to any of the statements."""
+        rows = [self.index.statement_rows[id_] for id_ in statement_ids]
+        leading = np.zeros(len(self.index.joined) + 1, dtype=bool)
+        leading[self.question_rows[rows]] = True  # the last place is for -1, no question
+        return leading[:-1]
 
     @cached_property
     def unrelated(self) -> float:

@@ -103,8 +103,8 @@ def test_what_a_known_question_asks_for_is_known(knowledge: Knowledge) -> None:
     for place, conflict in enumerate(index.conflicts):
         side = sides_of(conflict, knowledge)[0]
         asking = index.questions[int(knowledge.about_conflicts[place].argmax())].question
-        assert conflict in known_to_ask(asking, side, index)
-        assert conflict in known_to_ask("Noe som ingen har skrevet?", side, index)
+        assert conflict in known_to_ask(asking, side, knowledge)
+        assert conflict in known_to_ask("Noe som ingen har skrevet?", side, knowledge)
     age = conflict_of(knowledge, "pmto-age")
     other = next(
         joined.anticipated.question
@@ -113,4 +113,4 @@ def test_what_a_known_question_asks_for_is_known(knowledge: Knowledge) -> None:
         )
         if not about and age.sides_with(joined.statement_ids)
     )
-    assert age not in known_to_ask(other, sides_of(age, knowledge)[0], index)
+    assert age not in known_to_ask(other, sides_of(age, knowledge)[0], knowledge)

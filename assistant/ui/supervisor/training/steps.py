@@ -100,7 +100,7 @@ def source_of(
     index = knowledge.index
     statement = index.statements[index.statement_rows[item.statement_id]]
     _, citations = cite([reference(statement)], knowledge)
-    chosen = Chosen((statement,), known_to_ask(item.question, statement, index))
+    chosen = Chosen((statement,), known_to_ask(item.question, statement, knowledge))
     return citations, notices_of(chosen, citations, knowledge, language)
 
 

@@ -118,7 +118,7 @@ def chat(
 @app.command()
 @clear_errors
 def train() -> None:
-    """Train the ear for danger anew, also on the questions of the index (needs extra "models")."""
+    """Train the ears for danger and for what is not answered anew (needs extra "models")."""
     from assistant.learn.train import train as learn  # scipy is needed here alone
 
     learn(open_knowledge())

@@ -19,16 +19,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.answers import Hit, Outcome
+from assistant.ear import ear_for
 from assistant.knowledge import Knowledge
 from assistant.understand import Query
 from assistant.understand.courtesy import is_courtesy
 from assistant.understand.kinds import fits
-from ingest import Statement
+from ingest import Statement, stems
 
 WEIGHTS_FILE = Path(__file__).with_name("judge.json")
 THRESHOLD = 0.6
 # One like question may be chance, and the mean of these is not.
 CLOSEST = 5
+# A list item of so few words says little more than that there is such a thing.
+BRIEF = 4
 # What stands for a corpus without anticipated or unanswered questions: unlike anything.
 _UNLIKE = 0.5
 # How much closer than to an answered question it must be to another outcome's, to have that.
@@ -93,10 +96,18 @@ def signals(
     if not knowledge.index.joined:
         return _signals_of_text(query, best, knowledge) | told
     return {
+        "sounds_unanswered": _sounds_unanswered(query, knowledge),
+        "brief": float(len(stems(best.text)) <= BRIEF),
         "asked": 5 * (close.closest["answered"] - 0.8),
         "rather": 5 * close.rather,
         "known_here": _known_here(query, knowledge.index.statement_rows[best.id], knowledge),
     } | told
+
+
+def _sounds_unanswered(query: Query, knowledge: Knowledge) -> float:
+    """What an ear hears in the question; nothing, where none is trained for the embedder."""
+    ear = ear_for("unanswered", knowledge.embedder.name)
+    return 0.0 if ear is None else ear.hears(query.vector) / 4
 
 
 def _signals_of_text(query: Query, best: Statement, knowledge: Knowledge) -> dict[str, float]:

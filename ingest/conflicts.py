@@ -127,9 +127,12 @@ def _ids(
     spans = find_quote(quote, texts[source_id])
     if not spans:
         raise ConflictsError(f"{place}: {source_id!r} does not say word for word: {quote!r}.")
-    return [
+    found = [
         statement.id
         for statement in statements
         if statement.source_id == source_id
         and any(overlap(span, quoted) > 10 for span in statement.spans for quoted in spans)
     ]
+    if not found:
+        raise ConflictsError(f"{place}: {quote!r} is too short to tell which statement is meant.")
+    return found

@@ -1,8 +1,10 @@
 """What is learned for asking: training here, its result beside the assistant.
 
-train.py    the story of ``python -m assistant train``
-danger.py   the ear for danger
-judging.py  the weights of the judge
+train.py       the story of ``python -m assistant train``
+ear.py         how an ear is trained
+danger.py      the ear for danger
+unanswered.py  the ear for what is not answered
+judging.py     the weights of the judge
 
 ``python -m assistant train`` makes ``ear.npz`` anew, the same at every run, and ``python -m evals
 fit`` the weights of the judge. Asking only reads them and needs no scipy.

@@ -1,7 +1,4 @@
-"""A second ear for danger: a logistic regression over the embedding of a message.
-
-The rules of ``danger.py`` come first and need no model; this hears what they were not written for.
-"""
+"""The ear for danger: what the rules of ``danger.py`` were not written for."""
 
 from __future__ import annotations
 
@@ -11,8 +8,8 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize
 
+from assistant.learn.ear import trained
 from assistant.mask import mask
 from ingest import CachedEmbedder
 
@@ -33,16 +30,4 @@ def train_danger(questions: Sequence[str], embedder: CachedEmbedder) -> NDArray[
     vectors = embedder.questions([*told, *questions], lambda _: None)
     danger = np.zeros(len(vectors))
     danger[: len(told)] = [s["danger"] for s in sentences]
-    weights = np.where(danger == 1, WEIGHT * len(danger) / danger.sum(), 1.0)
-    middle = vectors.mean(axis=0)
-    centred = vectors - middle
-
-    def loss(parameters: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
-        score = centred @ parameters[1:] + parameters[0]
-        value = (weights * np.logaddexp(0, (1 - 2 * danger) * score)).mean()
-        slope = weights * (1 / (1 + np.exp(-score)) - danger) / len(danger)
-        down = np.append(slope.sum(), centred.T @ slope + 2 * SHRINK * parameters[1:])
-        return value + SHRINK * (parameters[1:] ** 2).sum(), down
-
-    found = minimize(loss, np.zeros(vectors.shape[1] + 1), jac=True, method="L-BFGS-B").x
-    return np.append(found[0] - middle @ found[1:], found[1:]).astype(np.float32)
+    return trained(vectors, danger, WEIGHT, SHRINK)

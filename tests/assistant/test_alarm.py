@@ -21,7 +21,7 @@ def hearing(monkeypatch: pytest.MonkeyPatch) -> Hearing:
 
     def hear(score: float | None) -> None:
         ear = None if score is None else Ear(np.zeros(384, dtype=np.float32), score)
-        monkeypatch.setattr(alarm, "ear_for", lambda _: ear)
+        monkeypatch.setattr(alarm, "ear_for", lambda *_: ear)
 
     return hear
 

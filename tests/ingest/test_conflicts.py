@@ -64,6 +64,10 @@ def test_a_conflict_with_a_source_that_was_not_read_is_left_out(corpus: Path) ->
         (("en = ", "de = "), "conflict 'how-often' needs id"),
         (("Kildene er ikke like.", ""), "says (nb, nn, en) or dismissed: nb is empty."),
         (('"rutine", ', ""), "each a list of [source_id, quote]"),
+        (
+            ("Planen evalueres én gang i året.", "Planen"),
+            "how-often: 'Planen' is too short to tell which statement is meant.",
+        ),
         (("[[conflict]]", "[conflict]"), "conflict must be [[conflict]] tables"),
         (("[[conflict]]", "conflict = 5\n[x]"), "conflict must be [[conflict]] tables"),
         (("[[conflict]]", "[[conflict"), "cannot be read"),

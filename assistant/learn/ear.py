@@ -1,0 +1,30 @@
+"""An ear: a logistic regression over the embedding of a message."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+
+
+def trained(
+    vectors: NDArray[np.float32], sounds: NDArray[np.float64], weight: float, shrink: float
+) -> NDArray[np.float32]:
+    """The constant, then a weight for each number of a vector; above 0 means that it sounds so.
+
+    ``sounds`` has 1 for each row that does, else 0; all that do weigh ``weight`` times as much as
+    there are rows.
+    """
+    weights = np.where(sounds == 1, weight * len(sounds) / sounds.sum(), 1.0)
+    middle = vectors.mean(axis=0)
+    centred = vectors - middle
+
+    def loss(parameters: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        score = centred @ parameters[1:] + parameters[0]
+        value = (weights * np.logaddexp(0, (1 - 2 * sounds) * score)).mean()
+        slope = weights * (1 / (1 + np.exp(-score)) - sounds) / len(sounds)
+        down = np.append(slope.sum(), centred.T @ slope + 2 * shrink * parameters[1:])
+        return value + shrink * (parameters[1:] ** 2).sum(), down
+
+    found = minimize(loss, np.zeros(vectors.shape[1] + 1), jac=True, method="L-BFGS-B").x
+    return np.append(found[0] - middle @ found[1:], found[1:]).astype(np.float32)

@@ -24,14 +24,12 @@ from assistant.knowledge import Knowledge
 from assistant.understand import Query
 from assistant.understand.courtesy import is_courtesy
 from assistant.understand.kinds import fits
-from ingest import Statement, stems
+from ingest import Statement
 
 WEIGHTS_FILE = Path(__file__).with_name("judge.json")
 THRESHOLD = 0.6
 # One like question may be chance, and the mean of these is not.
 CLOSEST = 5
-# A list item of so few words says little more than that there is such a thing.
-BRIEF = 4
 # What stands for a corpus without anticipated or unanswered questions: unlike anything.
 _UNLIKE = 0.5
 # How much closer than to an answered question it must be to another outcome's, to have that.
@@ -97,7 +95,6 @@ def signals(
         return _signals_of_text(query, best, knowledge) | told
     return {
         "sounds_unanswered": _sounds_unanswered(query, knowledge),
-        "brief": float(len(stems(best.text)) <= BRIEF),
         "asked": 5 * (close.closest["answered"] - 0.8),
         "rather": 5 * close.rather,
         "known_here": _known_here(query, knowledge.index.statement_rows[best.id], knowledge),

@@ -197,6 +197,38 @@ def test_an_answer_is_approved_given_and_withdrawn(
     expect(page.locator(".turn").last.locator(".approved-by")).to_have_count(0)
 
 
+def test_what_is_being_written_outlives_the_session_and_not_signing_out(
+    open_page: Any, stands_on: Backing
+) -> None:
+    page = open_page()
+    sign_in(page, stands_on)
+    section = page.locator("#approved")
+    section.get_by_role("button", name="Nytt godkjent svar").click()
+    section.get_by_label("Spørsmål", exact=True).fill(ASKED)
+    section.get_by_label("Svar", exact=True).fill("MST er fra 12 år [1].")
+    section.get_by_role("button", name="Finn steder i kildene").click()
+    section.locator(".found input").first.check()
+    for press in ("Godkjenn svaret", "Finn steder i kildene"):
+        set_password(PASSWORD, stands_on.settings)  # ends all sessions
+        section.get_by_role("button", name=press).click()
+        expect(page.get_by_role("alert").filter(has_text="Du er logget ut")).to_be_visible()
+        expect(section.locator(".page")).to_have_count(0)
+        assert "MST er fra 12 år" not in page.content()
+        page.get_by_label("Navnet ditt").fill("Åse Leder")
+        page.get_by_label("Passord").fill(PASSWORD)
+        page.keyboard.press("Enter")
+        expect(section.get_by_label("Svar", exact=True)).to_have_value("MST er fra 12 år [1].")
+        expect(section.get_by_label("Spørsmål", exact=True)).to_have_value(ASKED)
+        expect(section.locator(".chosen li")).to_have_count(1)
+    page.get_by_role("button", name="Logg ut").click()
+    page.get_by_label("Navnet ditt").fill("Bo Rettleiar")
+    page.get_by_label("Passord").fill(PASSWORD)
+    page.keyboard.press("Enter")
+    page.locator("#door .tab", has_text="Godkjente svar").click()
+    expect(section.locator(".begin")).to_be_visible()
+    expect(section.locator("form")).to_be_hidden()
+
+
 def test_an_error_report_fills_in_the_form(open_page: Any, stands_on: Backing) -> None:
     page = open_page()
     sign_in(page, stands_on)

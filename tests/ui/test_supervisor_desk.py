@@ -187,6 +187,33 @@ def test_a_session_that_ended_shuts_the_sections_and_says_so(
     assert MASKED not in page.content()
 
 
+def test_whichever_section_is_open_when_the_session_ends_one_is_asked_to_sign_in(
+    open_desk: Open, desk: Backing
+) -> None:
+    page = open_desk()
+    page.get_by_role("button", name="Velg alle").click()
+    for section, act in (
+        ("Opplæring", "Start"),
+        ("Skrivebord", ""),  # never seen before
+        ("Meldinger og stans", "Vis meldingen"),
+    ):
+        tab = page.locator("#door .tab", has_text=section)
+        if act:
+            tab.click()
+            page.get_by_role("button", name=act, exact=True).wait_for()
+        set_password(PASSWORD, desk.settings)  # ends all sessions
+        (page.get_by_role("button", name=act, exact=True) if act else tab).click()
+        expect(page.get_by_role("alert").filter(has_text="Du er logget ut")).to_be_visible()
+        expect(page.locator(".supervised:visible")).to_have_count(0)
+        page.get_by_label("Navnet ditt").fill("Åse Leder")
+        page.get_by_label("Passord").fill(PASSWORD)
+        page.keyboard.press("Enter")
+        expect(tab).to_have_attribute("aria-current", "true")
+        expect(tab).to_be_focused()
+        if section == "Opplæring":
+            expect(page.locator("[name=topic]").first).to_be_checked()
+
+
 def test_nobody_gets_anything_without_a_session(own_url: str, desk: Backing) -> None:
     stop_answering("Åse Leder", "Grunnen er hemmelig", desk.records)
     (report,) = list_reports(desk.records)

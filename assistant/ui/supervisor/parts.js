@@ -46,12 +46,11 @@ function show(value) {
 
 // Nobody is signed in, or no longer: nothing may stay, and the door is to say so.
 function shut() {
-  const was = frame !== "";
   shell.innerHTML = frame = "";
   shell.dataset.shut = "true";
   parts = new Map();
   chosen = {};
-  if (was) document.dispatchEvent(new CustomEvent("veiviser:shut"));
+  document.dispatchEvent(new CustomEvent("veiviser:shut"));
 }
 
 function redraw(part, html) {

@@ -5,13 +5,12 @@ const language = () => document.documentElement.lang;
 const NAMES = ["question", "wordings", "answer", "review_on", "answer_language", "role"];
 let draft = null; // {id, quotes, and a text for each of NAMES}; null while the list is seen
 let found = [];
-let saving = false;
 
+// A session that ended while somebody wrote does not take what was written with it.
 function show({ html, told, shut }) {
   if (html !== undefined) shell.innerHTML = html;
-  // A session that ended while somebody wrote must not take what was written with it.
-  if ((shut && !saving) || told?.kind === "saved") draft = null;
-  saving = false;
+  if (shut) document.dispatchEvent(new CustomEvent("veiviser:shut"));
+  if (told?.kind === "saved") draft = null;
   if (!shell.querySelector("form")) return;
   if (html !== undefined) fill();
   if (told) tell(told);
@@ -192,10 +191,10 @@ shell.addEventListener("input", (event) => {
 });
 shell.addEventListener("submit", (event) => {
   event.preventDefault();
+  if (!draft) return;
   const fields = Object.fromEntries(NAMES.map((name) => [name, event.target.elements[name].value]));
   const source_ids = draft.quotes.map((quoted) => quoted.source_id);
   const quotes = draft.quotes.map((quoted) => quoted.quote);
-  saving = true;
   trigger("submit", { id: draft.id, ...fields, source_ids, quotes, language: language() });
 });
 
@@ -216,6 +215,10 @@ document.addEventListener("veiviser:approve", (event) => {
     else tab.removeAttribute("aria-current");
   }
   begin({ question, answer, quotes: quotes.map(({ source_id, quote }) => ({ source_id, quote })) });
+});
+document.addEventListener("veiviser:signed-out", () => {
+  draft = null;
+  found = [];
 });
 watch("value", () => show(props.value));
 show(props.value);

@@ -24,6 +24,7 @@ SIZES = ((1280, 800), (768, 1024), (390, 844))
 NARROWEST = (320, 640)
 ZOOMED = (640, 400)  # what 1280 by 800 is at 200 %
 REFUSED = "Hva er telefonnummeret til barnevernet i Bergen?"
+NEW = "Hva er nedre aldersgrense for MST her?"  # not anticipated
 PASSWORD = "et langt passord her"  # noqa: S105
 DOCUMENT = "documents/bufdir-tjenestekatalog-2021/7"
 # What is there once a section is whole.
@@ -99,9 +100,10 @@ def opened_in(page: Page, language: Language, stands_on: Backing) -> Iterator[st
     page.locator("#approved .add").click()
     expect(page.locator("#approved-quote-problem")).to_be_visible()
     yield "an approved answer being written"
+    page.locator("#approved-question").fill(NEW)
     page.locator("#approved [type=submit]").click()
     page.locator("#approved [data-what=question]").click()
-    expect(page.locator("#approved .files")).to_be_focused()
+    expect(page.locator("#approved .files pre")).to_be_visible()
     yield "an approved answer, as files"
     stop_answering("Åse Leder", "Feil i en kilde", stands_on.records)
     section(page, "messages")

@@ -7,6 +7,7 @@ from html import escape
 
 from assistant.answers import Language
 from assistant.records import ErrorReport, KeptQuestion
+from assistant.ui.markdown import as_plain
 from assistant.ui.words import words_under
 
 _words = words_under("page.supervisor.desk")
@@ -17,7 +18,7 @@ def approve_button(asked: KeptQuestion | ErrorReport, language: Language) -> str
     filled: dict[str, object] = {"question": asked.question, "answer_language": asked.language}
     # What was said instead of an answer is none to begin with.
     if isinstance(asked, ErrorReport) and asked.outcome == "answered":
-        filled |= {"answer": asked.answer, "quotes": _quotes(asked)}
+        filled |= {"answer": as_plain(asked.answer), "quotes": _quotes(asked)}
     data = escape(json.dumps(filled, ensure_ascii=False))
     return (
         f'<button type="button" class="quiet" data-approve="{data}">{_words("approve", language)}'

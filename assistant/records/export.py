@@ -22,7 +22,7 @@ def as_lines(entries: Iterable[KeptQuestion | ErrorReport]) -> str:
 
 
 def as_question_lines(approved: ApprovedAnswer, wordings: Iterable[str] | None = None) -> str:
-    """An approved answer as anticipated questions, for ``corpus/questions/<source id>.jsonl``.
+    """An approved answer as anticipated questions, for a file in ``corpus/questions``.
 
     All wordings of its question, or those that are given.
     """
@@ -35,8 +35,8 @@ def as_question_lines(approved: ApprovedAnswer, wordings: Iterable[str] | None =
     )
 
 
-def as_case_line(approved: ApprovedAnswer) -> str:
-    """An approved answer as a case, for ``evals/cases/*.jsonl``; facts are for a person to add.
+def as_case_line(approved: ApprovedAnswer, facts: Iterable[str] = ()) -> str:
+    """An approved answer as a case, for a file in ``evals/cases``; ``facts`` are patterns.
 
     The same question must not be an anticipated one too: a case would then test nothing.
     """
@@ -49,7 +49,7 @@ def as_case_line(approved: ApprovedAnswer) -> str:
         "question": approval.question,
         "outcome": "answered",
         "gold": [asdict(quoted) for quoted in approval.quotes],
-        "facts": [],
+        "facts": list(facts),
         "must_cite_all": [],
         "must_not": [],
     }

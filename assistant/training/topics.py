@@ -66,7 +66,7 @@ def with_approved(
         approval = answer.approval
         if approval.language != language or state_of(answer, index.texts) != "active":
             continue
-        statement = next((s for q in approval.quotes if (s := _quoted(q, index))), None)
+        statement = next((s for q in approval.quotes if (s := quoted_statement(q, index))), None)
         topic = statement and _nearest(topics, statement, index)
         if statement and topic:
             facts = facts_of(approval.question, statement, index.terms)
@@ -111,7 +111,7 @@ def _nearest(topics: Sequence[Topic], statement: Statement, index: Index) -> Top
     return exact or (own[0] if own and holds(index.sources[statement.source_id]) else None)
 
 
-def _quoted(quoted: Quoted, index: Index) -> Statement | None:
+def quoted_statement(quoted: Quoted, index: Index) -> Statement | None:
     """The first statement that a quote stands in."""
     spans = find_quote(quoted.quote, index.texts.get(quoted.source_id, ""))
     return next(

@@ -23,6 +23,8 @@ CATEGORIES = {
     "near_misses", "out_of_scope", "nynorsk", "english", "typing_errors", "keywords", "danger_now",
     "personal_data",
 }  # fmt: skip
+# What supervisors have approved: as many as there are.
+APPROVED = "approved"
 # Above both, two questions are the same in slightly other words.
 ALIKE_IN_MEANING = 0.96
 ALIKE_IN_WORDS = 85
@@ -35,8 +37,8 @@ def cases() -> tuple[Case, ...]:
 
 def test_there_are_enough_of_every_category(cases: tuple[Case, ...]) -> None:
     counts = Counter(case.category for case in cases)
-    assert set(counts) == CATEGORIES
-    assert min(counts.values()) >= 10
+    assert set(counts) - {APPROVED} == CATEGORIES
+    assert min(counts[category] for category in CATEGORIES) >= 10
     assert len(cases) >= 350
 
 

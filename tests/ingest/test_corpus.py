@@ -89,8 +89,8 @@ def test_questions_are_in_a_language_of_the_product() -> None:
         assert question.question == question.question.strip() != ""
 
 
-def test_each_file_of_questions_is_of_one_source() -> None:
-    assert {path.stem for path in question_files(SHIPPED)} == SOURCES.keys()
+def test_each_source_has_a_file_of_questions() -> None:
+    assert {path.stem for path in question_files(SHIPPED)} >= SOURCES.keys()
     for question in load_questions(SHIPPED):
         name = f"{question.source_id}.jsonl"
         assert (SHIPPED / "questions" / name).exists()

@@ -2,13 +2,15 @@
 
     python -m tests.ui.screenshot
 
-Needs the index (``python -m ingest``) and a browser (``make test`` installs one); writes
-``docs/caseworker.png``, ``docs/partner.png`` and ``docs/supervisor.png``, 1280 by 800. Its records
-are its own and gone when it ends.
+Needs the index (``python -m ingest``) and a browser (``make test`` installs one; on Debian and
+Ubuntu ``chromium-l10n`` too, for dates as Norwegians write them); writes ``docs/caseworker.png``,
+``docs/partner.png`` and ``docs/supervisor.png``, 1280 by 800. Its records are its own and gone when
+it ends.
 """
 
 from __future__ import annotations
 
+import os
 import shutil
 import socket
 import sys
@@ -49,7 +51,10 @@ def main() -> None:
     DOCS.mkdir(exist_ok=True)
     with _served() as url, sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
+            executable_path=shutil.which("chromium"),
+            args=["--no-sandbox", "--disable-gpu", "--lang=nb-NO"],
+            # On Linux, the language of Chromium's own fields is this one's.
+            env={**os.environ, "LANGUAGE": "nb"},
         )
         for name, go in (("caseworker", _ask), ("partner", _report), ("supervisor", _sign_in)):
             page = browser.new_page(viewport=SIZE, locale="nb-NO", reduced_motion="reduce")
@@ -113,7 +118,12 @@ def _sign_in(page: Page) -> None:
     page.keyboard.press("Enter")
     page.locator(".tab[data-section='desk']").click()
     expect(page.locator("#desk .tiles")).to_be_visible()
-    page.locator("#desk .tiles").evaluate("tiles => scrollTo(0, tiles.offsetTop - 200)")
+    page.locator("#desk-heading-questions").evaluate(
+        """heading => {
+          const bar = document.querySelector("#header .bar").getBoundingClientRect();
+          scrollBy(0, heading.getBoundingClientRect().top - bar.bottom);
+        }"""
+    )
 
 
 def _free_port() -> int:

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-import json
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import gradio as gr
 import pytest
-from playwright.sync_api import Page, expect
+from fakes import PLAN
+from playwright.sync_api import Download, Page, expect
 from serving import loops_closed
 
-from assistant import Knowledge
+from assistant import Knowledge, Question, answer
+from assistant.facts import has_fact
 from assistant.records import ApprovedAnswer, NewApproval, Quoted, RecordRefused
 from assistant.supervisor import set_password
 from assistant.ui import Backing, build_page
 from assistant.ui.sent import Sent
+from assistant.ui.supervisor.approved.files import facts_in, files, listed_files, parted
 from assistant.ui.supervisor.approved.form import entered, in_six_months
-from assistant.ui.supervisor.approved.lines import lines, parted
 from assistant.ui.supervisor.approved.quoting import passages, quoted
 from assistant.ui.supervisor.sections import SHUT
 from evals.cases import evidence_of, load_cases
+from ingest.questions import join, load_questions
 
 CATALOGUE = "bufdir-tjenestekatalog-2021"
 QUOTE = (
@@ -57,15 +60,28 @@ def test_one_wording_is_never_both_a_question_and_a_case() -> None:
     assert parted(approved(), "case", known) == ((), "")
     assert parted(approved(), "question", known) == ((), "")
     assert parted(both, "case", known) == ((), OTHER)
-    assert "problem" in lines(approved(), "both", (), "nb")
-    assert "problem" in lines(approved(), "case", known, "nb")
 
 
-def test_lines_are_escaped_and_in_the_formats() -> None:
-    html = lines(approved(OTHER, question="Hva er <b>MST</b>?"), "both", (), "nb")
+def test_files_are_told_of_escaped(knowledge: Knowledge) -> None:
+    made = files(approved(OTHER, question="Hva er <b>MST</b>?"), "both", knowledge.index)
+    html = listed_files(made, "both", "nb")
     assert "<b>" not in html
-    assert f"corpus/questions/{CATALOGUE}.jsonl" in html
+    assert "corpus/questions" in html
     assert "evals/cases" in html
+    assert files(approved(), "both", knowledge.index) == ()
+    assert "problem" in listed_files((), "both", "nb")
+
+
+def test_a_case_demands_what_both_the_answer_and_its_quotes_say(knowledge: Knowledge) -> None:
+    given = answer(Question(PLAN), knowledge)
+    quotes = tuple(Quoted(cited.source_id, cited.quote) for cited in given.citations)
+    whole = approved(question=PLAN)
+    whole = replace(whole, approval=replace(whole.approval, answer=given.text, quotes=quotes))
+    facts = facts_in(whole, knowledge.index)
+    assert has_fact(facts[0], "Det skjer jevnlig.")
+    assert not has_fact(facts[0], "Det skjer hvert år.")
+    short = replace(whole, approval=replace(whole.approval, answer="Det vet de på kontoret [1]."))
+    assert facts_in(short, knowledge.index) == ()
 
 
 def test_half_a_year_later() -> None:
@@ -114,7 +130,7 @@ def test_nobody_gets_anything_without_a_session(stands_on: Backing) -> None:
         )
     ]
     assert len(events) == 2
-    for action in ("none", "passages", "quote", "withdraw", "lines"):
+    for action in ("none", "passages", "quote", "withdraw", "files"):
         for handle in events:
             assert handle is not None
             event = gr.EventData(None, {"action": action, "question": ASKED, "id": "x"})
@@ -179,16 +195,24 @@ def test_an_answer_is_approved_given_and_withdrawn(
     expect(turn.locator(".answer button.marker")).to_have_count(1)
 
     page.evaluate("location.hash = 'supervisor'")
-    item.get_by_role("button", name="Lag begge").click()
-    expect(item.locator(".lines pre")).to_have_count(2)
-    with page.expect_download() as waited:
-        item.get_by_role("button", name="Last ned approved.jsonl").click()
-    waited.value.save_as(tmp_path / "approved.jsonl")
-    (case,) = load_cases([tmp_path / "approved.jsonl"])
-    assert case.question == ASKED
+    saved: list[Download] = []
+    page.on("download", lambda one: saved.append(one))
+    item.get_by_role("button", name="Last ned som begge deler").click()
+    expect(item.locator(".files pre")).to_have_count(2)
+    expect(item.locator(".files")).to_be_focused()
+    with page.expect_event("download", lambda _: len(saved) >= 3):  # a third, asked for again
+        item.get_by_role("button", name=re.compile("^Last ned .*-case.jsonl igjen")).click()
+    for one in saved[:2]:
+        where = "questions" if "questions" in one.suggested_filename else "cases"
+        one.save_as(tmp_path / where / one.suggested_filename)
+    (case,) = load_cases((tmp_path / "cases").iterdir())
+    assert (case.question, case.outcome) == (ASKED, "answered")
     assert evidence_of(case, knowledge.index.texts).gold
-    line = json.loads(item.locator(".lines pre").first.inner_text())
-    assert (line["question"], line["language"]) == (OTHER, "nb")
+    (line,) = load_questions(tmp_path)
+    assert (line.question, line.language) == (OTHER, "nb")
+    index = knowledge.index
+    (joined,) = join([line], index.statements, index.texts, index.sources)
+    assert joined.statement_ids
 
     item.get_by_role("button", name=re.compile("^Trekk tilbake")).click()
     item.get_by_role("button", name="Ja, trekk tilbake").click()
@@ -197,19 +221,33 @@ def test_an_answer_is_approved_given_and_withdrawn(
     expect(page.locator(".turn").last.locator(".approved-by")).to_have_count(0)
 
 
-def test_an_error_report_fills_in_the_form(open_page: Any, stands_on: Backing) -> None:
+def test_what_is_being_written_outlives_the_session_and_not_signing_out(
+    open_page: Any, stands_on: Backing
+) -> None:
     page = open_page()
     sign_in(page, stands_on)
-    expect(page.locator("#approved .begin")).to_be_visible()
-    page.get_by_role("button", name="Skrivebord").click()
-    page.evaluate(
-        """detail => document.dispatchEvent(new CustomEvent("veiviser:approve", { detail }))""",
-        {
-            "question": ASKED,
-            "answer": "<i>Fra</i> 12 år",
-            "quotes": [{"source_id": CATALOGUE, "quote": QUOTE}],
-        },
-    )
     section = page.locator("#approved")
-    expect(section.get_by_label("Svar", exact=True)).to_have_value("<i>Fra</i> 12 år")
-    expect(section.locator(".chosen li")).to_contain_text(QUOTE)
+    section.get_by_role("button", name="Nytt godkjent svar").click()
+    section.get_by_label("Spørsmål", exact=True).fill(ASKED)
+    section.get_by_label("Svar", exact=True).fill("MST er fra 12 år [1].")
+    section.get_by_role("button", name="Finn steder i kildene").click()
+    section.locator(".found input").first.check()
+    for press in ("Godkjenn svaret", "Finn steder i kildene"):
+        set_password(PASSWORD, stands_on.settings)  # ends all sessions
+        section.get_by_role("button", name=press).click()
+        expect(page.get_by_role("alert").filter(has_text="Du er logget ut")).to_be_visible()
+        expect(section.locator(".page")).to_have_count(0)
+        assert "MST er fra 12 år" not in page.content()
+        page.get_by_label("Navnet ditt").fill("Åse Leder")
+        page.get_by_label("Passord").fill(PASSWORD)
+        page.keyboard.press("Enter")
+        expect(section.get_by_label("Svar", exact=True)).to_have_value("MST er fra 12 år [1].")
+        expect(section.get_by_label("Spørsmål", exact=True)).to_have_value(ASKED)
+        expect(section.locator(".chosen li")).to_have_count(1)
+    page.get_by_role("button", name="Logg ut").click()
+    page.get_by_label("Navnet ditt").fill("Bo Rettleiar")
+    page.get_by_label("Passord").fill(PASSWORD)
+    page.keyboard.press("Enter")
+    page.locator("#door .tab", has_text="Godkjente svar").click()
+    expect(section.locator(".begin")).to_be_visible()
+    expect(section.locator("form")).to_be_hidden()

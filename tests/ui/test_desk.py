@@ -100,6 +100,40 @@ def test_a_report_is_judged_and_leaves_the_open_ones(own_backing: Backing) -> No
     assert "5000" in long["problems"][f"note-{report.id}"]
 
 
+def test_what_is_chosen_of_questions_holds_for_reports_too(own_backing: Backing) -> None:
+    knowledge, records = own_backing.knowledge, own_backing.records
+    answered, other = given(MST, knowledge), refused("Hvem eier månen?")
+    long_ago = datetime.now(UTC) - timedelta(days=20)
+    report_error(answered, ["wrong"], "Alderen er feil.", "one", records, now=long_ago)
+    report_error(other, ["should_have_answered"], "Dette står der.", "one", records)
+    meanings = Meanings(knowledge)
+    meanings.learn([other.question], 60)
+
+    def parts(**chosen: Any) -> dict[str, str]:
+        return dict(drawn(own_backing, meanings, said(**chosen))["parts"])
+
+    def shown(**chosen: Any) -> tuple[bool, bool]:
+        reports = parts(**chosen)["reports"]
+        return "Alderen er feil." in reports, "Dette står der." in reports
+
+    day = (long_ago + timedelta(days=5)).date().isoformat()
+    heading = last_heading(answered.citations[0].section)
+    assert shown() == (True, True)
+    assert shown(first=day) == (False, True)
+    assert shown(last=day) == (True, False)
+    assert shown(role="partner") == (False, True)
+    assert shown(outcome="answered") == (True, False)
+    assert shown(topic=heading) == (True, False)
+    assert shown(topic="Noe annet") == (False, False)
+    assert shown(role="partner", reason="wrong") == (False, False)
+    assert f'<option value="{heading}">' in parts()["filters"]
+    chosen = parts(role="partner")
+    assert "Viser 1 av 2 feilmeldinger." in chosen["reports"]
+    assert "<dt>Åpne feilmeldinger</dt><dd>1</dd>" in chosen["numbers"]
+    assert "Åpne feilmeldinger: 2" in chosen["waiting"]
+    assert "Viser 0 av 2" in parts(topic="Noe annet")["reports"]
+
+
 def test_answers_due_or_stale_come_back_to_the_desk(own_backing: Backing) -> None:
     index = own_backing.knowledge.index
     cited = given(MST, own_backing.knowledge).citations[0]

@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
+from asking import ask
 from playwright.sync_api import Page, expect
 from rules import sticks_out, violations
 
 from assistant import Knowledge, Question, answer
 from assistant.answers import Language
+from assistant.records import list_questions
 from assistant.texts import say
 from assistant.ui import Backing, backing
 from assistant.ui.page import views_for
@@ -223,24 +225,40 @@ def test_a_source_opens_and_closes_from_the_keyboard(open_page: Any) -> None:
     expect(page).to_have_url(re.compile("#report$"))
 
 
-def test_a_question_is_asked_at_once_as_a_partner(open_page: Any) -> None:
+def test_a_question_from_here_is_a_partners_and_not_kept_until_the_partner_lets_it(
+    open_page: Any, stands_on: Backing
+) -> None:
+    kept = list_questions(stands_on.records)
+    page = sheet(open_page(size=(390, 844)))  # where the choices are folded otherwise
+    expect(page.locator("#report-asking")).to_contain_text("Ikke lagre spørsmålene mine")
+    page.get_by_role("button", name="Spør som samarbeidspartner").click()
+    expect(page.get_by_label("Spørsmålet ditt")).to_be_focused()
+    role, keep = page.get_by_label("Jeg spør som"), page.get_by_label("Ikke lagre spørsmålene mine")
+    expect(role).to_be_visible()
+    expect(role).to_have_value("partner")
+    expect(keep).to_be_checked()
+    ask(page, "Hva skjer når vi har meldt fra?")
+    assert list_questions(stands_on.records) == kept
+    page.reload()
+    page.get_by_role("button", name="Valg").click()
+    expect(role).to_have_value("partner")
+    keep.uncheck()
+    ask(page, "Hvem får vite at jeg har meldt?")
+    newest, *before = list_questions(stands_on.records)
+    assert (newest.role, tuple(before)) == ("partner", kept)
+
+
+def test_a_question_is_asked_at_once_as_a_partner(open_page: Any, stands_on: Backing) -> None:
     page = sheet(open_page())
-    page.evaluate(
-        "document.addEventListener('veiviser:role', (event) => (window.role = event.detail))"
-    )
+    kept = list_questions(stands_on.records)
     chip = page.locator("#report .chip").first
     question = chip.inner_text()
     chip.click()
     expect(page.locator(".asked")).to_contain_text(question)
     expect(page.locator(".answer")).to_be_visible()
-    assert page.evaluate("[window.role, localStorage.getItem('veiviser-role')]") == ["partner"] * 2
-
-
-def test_the_way_to_the_question_field(open_page: Any) -> None:
-    page = sheet(open_page())
-    page.get_by_role("button", name="Spør som samarbeidspartner").click()
-    expect(page.get_by_label("Spørsmålet ditt")).to_be_focused()
-    assert page.evaluate("localStorage.getItem('veiviser-role')") == "partner"
+    expect(page.locator("#question form.busy")).to_have_count(0)
+    expect(page.locator("#question-role")).to_have_value("partner")
+    assert list_questions(stands_on.records) == kept
 
 
 def test_on_paper_there_is_what_is_said_and_its_sources(open_page: Any) -> None:

@@ -16,6 +16,7 @@ from assistant import Answer, Knowledge
 from assistant.records import (
     Triage,
     keep_question,
+    list_approved,
     list_reports,
     list_switched,
     report_error,
@@ -24,6 +25,7 @@ from assistant.records import (
 )
 from assistant.supervisor import set_password
 from assistant.ui.backing import Backing
+from assistant.ui.markdown import as_plain
 
 PASSWORD = "et langt passord her"  # noqa: S105
 MASKED = "Hvem eier månen?"
@@ -124,6 +126,56 @@ def test_whoever_judges_second_sees_what_the_first_made_of_it(
     expect(page.get_by_label("Ferdig behandlet")).to_be_checked()
 
 
+def test_a_report_and_a_question_become_approved_answers(open_desk: Open, desk: Backing) -> None:
+    (report,) = list_reports(desk.records)
+    page = open_desk()
+    tab, section = page.locator("#door .tab[data-section=desk]"), page.locator("#approved")
+    question = section.get_by_label("Spørsmål", exact=True)
+    told = section.get_by_label("Svar", exact=True)
+    tab.click()
+    page.locator("details.report summary").click()
+    page.locator("details.report").get_by_role("button", name="Skriv godkjent svar").click()
+    expect(section.get_by_role("heading", name="Nytt godkjent svar")).to_be_focused()
+    expect(question).to_have_value(MST)
+    expect(told).to_have_value(as_plain(report.answer))
+    expect(section.locator(".chosen li")).to_have_count(len(report.citations))
+    tab.click()
+    page.locator("#desk-alone summary").click()
+    write = page.locator("#desk-alone").get_by_role("button", name="Skriv godkjent svar")
+    write.click()  # the other is not lost for it
+    expect(section.get_by_role("alert")).to_contain_text("Du holder alt på")
+    expect(question).to_have_value(MST)
+    told.fill("MST er for ungdom fra 12 år [1].")
+    section.get_by_role("button", name="Godkjenn svaret").click()
+    expect(section.locator(".item-approved")).to_have_count(1)
+    (kept,) = list_approved(desk.records)
+    assert kept.approval.question == MST
+    assert [quoted.source_id for quoted in kept.approval.quotes] == [
+        cited.source_id for cited in report.citations
+    ]
+    tab.click()
+    write.click()
+    expect(question).to_have_value(MASKED)
+    expect(told).to_have_value("")
+    expect(section.get_by_role("alert")).to_have_count(0)
+
+
+def test_questions_that_mean_the_same_have_one_way_to_an_approved_answer(
+    open_desk: Open, desk: Backing
+) -> None:
+    for _ in range(2):
+        refused = Answer("", MASKED, MASKED, "nb", "partner", "not_in_corpus", "")
+        keep_question(refused, desk.version, desk.records)
+    page = open_desk()
+    page.locator("#door .tab[data-section=desk]").click()
+    page.locator("#desk .groups > li").get_by_role("button", name="Skriv godkjent svar").press(
+        "Enter"
+    )
+    section = page.locator("#approved")
+    expect(section.get_by_label("Spørsmål", exact=True)).to_have_value(MASKED)
+    expect(section.get_by_label("Svar", exact=True)).to_have_value("")
+
+
 def test_what_is_half_written_stays_when_the_language_changes(open_desk: Open) -> None:
     page = open_desk()
     page.get_by_role("button", name="Skrivebord").click()
@@ -185,6 +237,33 @@ def test_a_session_that_ended_shuts_the_sections_and_says_so(
     expect(page.locator("#desk .page")).to_have_count(0)
     expect(page.get_by_role("alert").filter(has_text="Du er logget ut")).to_be_visible()
     assert MASKED not in page.content()
+
+
+def test_whichever_section_is_open_when_the_session_ends_one_is_asked_to_sign_in(
+    open_desk: Open, desk: Backing
+) -> None:
+    page = open_desk()
+    page.get_by_role("button", name="Velg alle").click()
+    for section, act in (
+        ("training", "Start"),
+        ("desk", ""),  # never seen before
+        ("messages", "Vis meldingen"),
+    ):
+        tab = page.locator(f"#door .tab[data-section={section}]")
+        if act:
+            tab.click()
+            page.get_by_role("button", name=act, exact=True).wait_for()
+        set_password(PASSWORD, desk.settings)  # ends all sessions
+        (page.get_by_role("button", name=act, exact=True) if act else tab).click()
+        expect(page.get_by_role("alert").filter(has_text="Du er logget ut")).to_be_visible()
+        expect(page.locator(".supervised:visible")).to_have_count(0)
+        page.get_by_label("Navnet ditt").fill("Åse Leder")
+        page.get_by_label("Passord").fill(PASSWORD)
+        page.keyboard.press("Enter")
+        expect(tab).to_have_attribute("aria-current", "true")
+        expect(tab).to_be_focused()
+        if section == "training":
+            expect(page.locator("[name=topic]").first).to_be_checked()
 
 
 def test_nobody_gets_anything_without_a_session(own_url: str, desk: Backing) -> None:

@@ -14,7 +14,7 @@ from playwright.sync_api import Page, expect
 from rules import violations
 
 from assistant import Knowledge
-from assistant.records import NewResult, keep_result, list_results, open_records
+from assistant.records import NewResult, Records, keep_result, list_results, open_records
 from assistant.supervisor import set_password
 from assistant.training import Quiz, Topic, begin, topics_of
 from assistant.ui import Backing, backing
@@ -155,6 +155,18 @@ def test_results_go_along_as_csv_and_are_erased_by_session(room: Room) -> None:
     assert [kept.result.session for kept in list_results(records)] == ["A"]
     do(room, None, "erase", session="")
     assert list_results(records) == ()
+
+
+@pytest.mark.parametrize(("here", "told"), [(True, "bare på maskinen"), (False, "i en database")])
+def test_where_results_are_kept_is_said_as_it_is(
+    here: bool, told: str, room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep_result(NewResult(SESSION, "T", "Q?", "x", (), (), "knew"), room.backing.records)
+    if not here:
+        monkeypatch.setattr(Records, "file", None)  # as of a database on another machine
+    html = do(room, None, "show")[0]["html"]
+    assert told in html
+    assert html.count("Personopplysninger er skjult") == 1
 
 
 def test_names_of_sessions_are_text(room: Room) -> None:

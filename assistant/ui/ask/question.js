@@ -224,6 +224,14 @@ document.addEventListener("click", (event) => {
   busySince = 0;
   form.classList.remove("busy");
 });
+// Another view has chosen: it is remembered, and seen, as if the visitor had done it here.
+document.addEventListener("veiviser:choose", ({ detail }) => {
+  role.value = detail.role;
+  noKeep.checked = detail.noKeep;
+  remember(STORED.role, role.value);
+  remember(STORED.noKeep, noKeep.checked);
+  shell.querySelector(".unfold").setAttribute("aria-expanded", "true");
+});
 document.addEventListener("veiviser:ask", (event) => {
   field.value = event.detail;
   field.focus({ preventScroll: true });

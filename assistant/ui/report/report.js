@@ -33,14 +33,11 @@ function open(html) {
   opened.querySelector("h2").focus({ preventScroll: true });
 }
 
-// To the view where one asks, as a partner; what comes then waits until that view is seen.
+// To the view where one asks, as a partner whose questions are not kept: they may be about a child.
+// What comes then waits until that view is seen.
 function toAsking(then) {
-  try {
-    localStorage.setItem("veiviser-role", "partner");
-  } catch {
-    // Nowhere to remember it: then it holds until the page is closed.
-  }
-  document.dispatchEvent(new CustomEvent("veiviser:role", { detail: "partner" }));
+  const chosen = { role: "partner", noKeep: true };
+  document.dispatchEvent(new CustomEvent("veiviser:choose", { detail: chosen }));
   document.addEventListener("veiviser:view", () => setTimeout(then), { once: true });
   location.hash = "ask";
 }

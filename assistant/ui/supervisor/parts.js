@@ -46,12 +46,11 @@ function show(value) {
 
 // Nobody is signed in, or no longer: nothing may stay, and the door is to say so.
 function shut() {
-  const was = frame !== "";
   shell.innerHTML = frame = "";
   shell.dataset.shut = "true";
   parts = new Map();
   chosen = {};
-  if (was) document.dispatchEvent(new CustomEvent("veiviser:shut"));
+  document.dispatchEvent(new CustomEvent("veiviser:shut"));
 }
 
 function redraw(part, html) {
@@ -143,6 +142,8 @@ shell.addEventListener("click", (event) => {
     for (const field of button.form.querySelectorAll("input, select")) field.value = field.dataset.all ?? "";
     choose(button.form);
   }
+  const { approve } = button.dataset;
+  if (approve) document.dispatchEvent(new CustomEvent("veiviser:approve", { detail: JSON.parse(approve) }));
   if (button.dataset.to) shell.querySelector(`[id$="-heading-${button.dataset.to}"]`).focus();
   if (button.dataset.section) {
     const tab = document.querySelector(`#door .tab[data-section="${button.dataset.section}"]`);

@@ -5,13 +5,12 @@ const language = () => document.documentElement.lang;
 const NAMES = ["question", "wordings", "answer", "review_on", "answer_language", "role"];
 let draft = null; // {id, quotes, and a text for each of NAMES}; null while the list is seen
 let found = [];
-let saving = false;
 
+// A session that ended while somebody wrote does not take what was written with it.
 function show({ html, told, shut }) {
   if (html !== undefined) shell.innerHTML = html;
-  // A session that ended while somebody wrote must not take what was written with it.
-  if ((shut && !saving) || told?.kind === "saved") draft = null;
-  saving = false;
+  if (shut) document.dispatchEvent(new CustomEvent("veiviser:shut"));
+  if (told?.kind === "saved") draft = null;
   if (!shell.querySelector("form")) return;
   if (html !== undefined) fill();
   if (told) tell(told);
@@ -129,14 +128,15 @@ function tell(told) {
     shell.querySelector("#approved-quote").value = "";
     drawQuotes();
     drawFound();
-  } else if (told.kind === "lines") {
+  } else if (told.kind === "files") {
     const item = [...shell.querySelectorAll("[data-id]")].find((one) => one.dataset.id === told.id);
-    const box = item?.querySelector(".lines");
+    const box = item?.querySelector(".files");
     if (!box) return;
     box.innerHTML = told.html;
     if (told.words) box.append(made("p", told.words, "problem"));
     box.hidden = false;
     box.focus();
+    for (const button of box.querySelectorAll(".download")) download(button);
   }
 }
 
@@ -174,7 +174,7 @@ shell.addEventListener("click", (event) => {
   if (is("begin")) begin();
   else if (is("cancel")) end();
   else if (is("edit")) begin(JSON.parse(item.dataset.approval));
-  else if (is("make")) act({ action: "lines", id: item.dataset.id, what: button.dataset.what });
+  else if (is("make")) act({ action: "files", id: item.dataset.id, what: button.dataset.what });
   else if (is("download")) download(button);
   else if (is("yes")) act({ action: "withdraw", id: item.dataset.id });
   else if (is("withdraw") || is("no")) {
@@ -192,10 +192,10 @@ shell.addEventListener("input", (event) => {
 });
 shell.addEventListener("submit", (event) => {
   event.preventDefault();
+  if (!draft) return;
   const fields = Object.fromEntries(NAMES.map((name) => [name, event.target.elements[name].value]));
   const source_ids = draft.quotes.map((quoted) => quoted.source_id);
   const quotes = draft.quotes.map((quoted) => quoted.quote);
-  saving = true;
   trigger("submit", { id: draft.id, ...fields, source_ids, quotes, language: language() });
 });
 
@@ -205,17 +205,18 @@ function search(words) {
   shell.querySelector(".no-match").hidden = items.some((item) => !item.hidden);
 }
 
-// An error report at the desk, say, becomes an approved answer: the form, filled in.
-document.addEventListener("veiviser:approve", (event) => {
-  if (!shell.querySelector("form")) return;
-  const { question = "", answer = "", quotes = [] } = event.detail ?? {};
-  location.hash = "supervisor";
-  document.body.dataset.section = "approved";
-  for (const tab of document.querySelectorAll("#door .tab")) {
-    if (tab.dataset.section === "approved") tab.setAttribute("aria-current", "true");
-    else tab.removeAttribute("aria-current");
-  }
-  begin({ question, answer, quotes: quotes.map(({ source_id, quote }) => ({ source_id, quote })) });
+// A question or an error report at the desk becomes an approved answer: the form, filled in.
+document.addEventListener("veiviser:approve", ({ detail }) => {
+  document.querySelector('#door .tab[data-section="approved"]').click();
+  const form = shell.querySelector("form");
+  if (!form) return; // the section says why
+  // What somebody is writing already is theirs to end.
+  if (draft && (draft.question || draft.answer || draft.quotes.length)) complain("", form.dataset.busy);
+  else begin(detail);
+});
+document.addEventListener("veiviser:signed-out", () => {
+  draft = null;
+  found = [];
 });
 watch("value", () => show(props.value));
 show(props.value);

@@ -26,14 +26,14 @@ from assistant.texts import say
 from assistant.ui.backing import Backing
 from assistant.ui.panel import Value, on, panel
 from assistant.ui.sent import Sent, sent
+from assistant.ui.supervisor.approved.files import WHATS, files, listed_files
 from assistant.ui.supervisor.approved.form import entered, form, problem
-from assistant.ui.supervisor.approved.lines import WHATS, lines
 from assistant.ui.supervisor.approved.list import listed
 from assistant.ui.supervisor.approved.quoting import passages, quoted
 from assistant.ui.supervisor.sections import SHUT, Section, session_of
 from assistant.ui.views import Visit
 
-_ACTIONS = ("none", "passages", "quote", "withdraw", "lines")
+_ACTIONS = ("none", "passages", "quote", "withdraw", "files")
 
 
 def approved_section(backing: Backing, visit: Visit, language: Language) -> Section:  # noqa: ARG001
@@ -92,8 +92,8 @@ def _acted(backing: Backing, said: Sent) -> Value:
         case "withdraw":
             words = _withdrawn(backing, said)
             return _drawn(backing, said.language, {"kind": "saved", "words": words})
-        case "lines":
-            return _told({"kind": "lines", "id": said.text("id"), **_lines(backing, said)})
+        case "files":
+            return _told({"kind": "files", "id": said.text("id"), **_files(backing, said)})
     return _drawn(backing, said.language)
 
 
@@ -107,13 +107,13 @@ def _withdrawn(backing: Backing, said: Sent) -> str:
     return _words("withdrawn", said.language)
 
 
-def _lines(backing: Backing, said: Sent) -> Value:
+def _files(backing: Backing, said: Sent) -> Value:
     try:
         one = _found(said.text("id"), list_approved(backing.records))
     except (NoSuchRecord, RecordsUnavailable) as error:
         return {"html": "", "words": _trouble(error, said.language)}
-    known = [asked.question for asked in backing.knowledge.index.questions]
-    return {"html": lines(one, said.one_of("what", WHATS), known, said.language), "words": ""}
+    made = files(one, said.one_of("what", WHATS), backing.knowledge.index)
+    return {"html": listed_files(made, said.one_of("what", WHATS), said.language), "words": ""}
 
 
 def _found(id_: str, kept: tuple[ApprovedAnswer, ...]) -> ApprovedAnswer:

@@ -68,7 +68,8 @@ def form(index: Index, language: Language) -> str:
     who = {_EVERYBODY: "whom.everybody"} | {role: f"whom.{role}" for role in ROLES}
     roles = _options(who, language)
     return (
-        f'<form novalidate hidden data-remove="{_words("remove", language)}">'
+        f'<form novalidate hidden data-remove="{_words("remove", language)}"'
+        f' data-busy="{_words("busy", language)}">'
         f'<h2 tabindex="-1" class="for-new">{_words("new", language)}</h2>'
         f'<h2 tabindex="-1" class="for-old" hidden>{_words("old", language)}</h2>'
         '<p class="problem" data-for="" role="alert" hidden></p>'

@@ -65,8 +65,8 @@ def _item(one: ApprovedAnswer, state: ApprovalState, language: Language) -> str:
         f'<div class="sure" hidden><p>{_words("sure", language)}</p>'
         f'<button type="button" class="quiet yes">{_words("yes", language)}</button> '
         f'<button type="button" class="quiet no">{_words("no", language)}</button></div>'
-        '<div class="lines" role="region" tabindex="-1" hidden'
-        f' aria-label="{_words("lines.label", language)}"></div></li>'
+        '<div class="files" role="region" tabindex="-1" hidden'
+        f' aria-label="{_words("files.label", language)}"></div></li>'
     )
 
 

@@ -8,12 +8,15 @@ parts.py             how a section is drawn             moments.py  times by the
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import gradio as gr
 
 from assistant.answers import Language
 from assistant.records import (
     ErrorReport,
     JudgedMeanwhile,
+    KeptQuestion,
     NoSuchRecord,
     RecordsUnavailable,
     list_approved,
@@ -28,14 +31,13 @@ from assistant.ui.panel import Value, on, panel
 from assistant.ui.sent import Sent, sent
 from assistant.ui.supervisor import parts as parts_module
 from assistant.ui.supervisor.desk.alike import Meanings
-from assistant.ui.supervisor.desk.figures import by_day
+from assistant.ui.supervisor.desk.figures import Asked, by_day, by_topic
 from assistant.ui.supervisor.desk.plot import plot
 from assistant.ui.supervisor.desk.questions import (
     choice,
     filters_part,
     numbers_part,
     topic_of,
-    topics_of,
     topics_part,
     unanswered,
     unanswered_part,
@@ -133,27 +135,40 @@ def _overtaken(backing: Backing, meanings: Meanings, said: Sent, report: ErrorRe
 def _parts(backing: Backing, meanings: Meanings, said: Sent) -> tuple[dict[str, str], int]:
     """The parts of the desk by name, and how many questions are still to be compared."""
     records, index, language = backing.records, backing.knowledge.index, said.language
-    chosen = choice(said)
-    kept = list_questions(records)
-    reports = list_reports(records)
-    still_open = sum(not report.triage.done for report in reports)
-    pending = meanings.learn([asked.question for asked in unanswered(kept)], _SECONDS)
-    allowed = [asked for asked in kept if chosen.allows(asked)]
-    topics = topics_of(allowed, meanings, index)
-    if chosen.topic:
-        allowed = [asked for asked in allowed if topic_of(asked, meanings, index) == chosen.topic]
+    chosen, wanted = choice(said), sought(said)
+    kept, reports, approved = list_questions(records), list_reports(records), list_approved(records)
+    pending = meanings.learn(_without_place(kept, reports), _SECONDS)
+
+    def topic(asked: Asked) -> str:
+        return topic_of(asked, meanings, index)
+
+    def is_chosen(asked: Asked) -> bool:
+        return chosen.allows(asked) and (not chosen.topic or topic(asked) == chosen.topic)
+
+    everything: list[Asked] = [*kept, *reports]
+    offered = {topic(asked) for asked in everything if chosen.allows(asked)}
+    allowed = [asked for asked in kept if is_chosen(asked)]
+    told = [report for report in reports if is_chosen(report) or report.id == wanted.overtaken]
     refused = unanswered(allowed)
-    approved = list_approved(records)
-    shown_topics = topics_of(allowed, meanings, index) if chosen.topic else topics
     parts = {
-        "waiting": waiting_part(still_open, approved, index, language),
-        "filters": filters_part(chosen, [topic for topic, _, _ in topics], language),
-        "numbers": numbers_part(allowed, len(kept), still_open, language),
+        "waiting": waiting_part(_open(reports), approved, index, language),
+        "filters": filters_part(chosen, offered, language),
+        "numbers": numbers_part(allowed, len(kept), _open(told), language),
         "days": plot(by_day(allowed, chosen.zone), language),
         "unanswered": unanswered_part(refused, meanings, pending, chosen.zone, language),
-        "topics": topics_part(shown_topics, language),
+        "topics": topics_part(by_topic(allowed, topic), language),
         "used": used_part(allowed, index, language),
-        "reports": reports_part(reports, sought(said), chosen.zone, language),
+        "reports": reports_part(told, len(reports), wanted, chosen.zone, language),
         "approved": due_part(approved, index, language),
     }
     return parts, pending
+
+
+def _open(reports: Sequence[ErrorReport]) -> int:
+    return sum(not report.triage.done for report in reports)
+
+
+def _without_place(kept: Sequence[KeptQuestion], reports: Sequence[ErrorReport]) -> list[str]:
+    """The questions that cite nothing, whose topic is what they mean."""
+    reported = [report.question for report in reports if not report.citations]
+    return [asked.question for asked in unanswered(kept)] + reported

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta, tzinfo
 
 from assistant.answers import Outcome
-from assistant.records import CitedPlace, KeptQuestion
+from assistant.records import CitedPlace, ErrorReport, KeptQuestion
 
 # What a supervisor tells apart; the order of the bars and of the columns.
 KINDS: Mapping[str, tuple[Outcome, ...]] = {
@@ -21,12 +21,13 @@ KIND_OF = {outcome: kind for kind, outcomes in KINDS.items() for outcome in outc
 _MOST_DAYS = 45
 _WEEK = 7
 Questions = Sequence[KeptQuestion]
+Asked = KeptQuestion | ErrorReport
 TopicOf = Callable[[KeptQuestion], str]
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Which questions to look at; what is empty chooses all."""
+    """Which questions and reports to look at; what is empty chooses all."""
 
     first: date | None = None
     last: date | None = None
@@ -35,14 +36,14 @@ class Choice:
     topic: str = ""
     zone: tzinfo | None = None
 
-    def allows(self, question: KeptQuestion) -> bool:
-        """Whether the question is one of them, its topic apart."""
-        day = day_of(question, self.zone)
+    def allows(self, asked: Asked) -> bool:
+        """Whether this is one of them, its topic apart."""
+        day = day_of(asked, self.zone)
         return (
             (self.first is None or self.first <= day)
             and (self.last is None or day <= self.last)
-            and self.role in ("", question.role)
-            and self.outcome in ("", question.outcome)
+            and self.role in ("", asked.role)
+            and self.outcome in ("", asked.outcome)
         )
 
 
@@ -71,9 +72,10 @@ class Used:
     index_version: str
 
 
-def day_of(question: KeptQuestion, zone: tzinfo | None) -> date:
-    """The day on which it was asked, by the clock of the zone."""
-    return question.asked_at.astimezone(zone).date()
+def day_of(asked: Asked, zone: tzinfo | None) -> date:
+    """The day on which it was asked or reported, by the clock of the zone."""
+    moment = asked.reported_at if isinstance(asked, ErrorReport) else asked.asked_at
+    return moment.astimezone(zone).date()
 
 
 def by_kind(questions: Questions) -> Counter[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, tzinfo
 from html import escape
 from typing import get_args
@@ -13,12 +13,13 @@ from assistant.dates import said_date
 from assistant.records import KeptQuestion
 from assistant.ui.sent import Sent
 from assistant.ui.supervisor.desk.alike import Meanings, last_heading
+from assistant.ui.supervisor.desk.approve import approve_button
 from assistant.ui.supervisor.desk.figures import (
     KIND_OF,
     KINDS,
+    Asked,
     Choice,
     by_kind,
-    by_topic,
     day_of,
     most_used,
 )
@@ -47,7 +48,7 @@ def choice(said: Sent) -> Choice:
     )
 
 
-def topic_of(question: KeptQuestion, meanings: Meanings, index: Index) -> str:
+def topic_of(question: Asked, meanings: Meanings, index: Index) -> str:
     """The heading it cites most; of a question without answer, the heading it is nearest to.
 
     "" where there is none, or none is known yet.
@@ -66,7 +67,7 @@ def unanswered(questions: Questions) -> tuple[KeptQuestion, ...]:
     return tuple(found[:LONGEST_LIST])
 
 
-def filters_part(chosen: Choice, topics: Sequence[str], language: Language) -> str:
+def filters_part(chosen: Choice, topics: Collection[str], language: Language) -> str:
     """The form that chooses questions; a topic that was chosen stays though none has it."""
     named = sorted({*topics, chosen.topic} - {""}, key=str.casefold)
     fields = (
@@ -160,13 +161,6 @@ def used_part(questions: Questions, index: Index, language: Language) -> str:
     return _table(("used.section", "used.source", "used.count"), rows, language, "used")
 
 
-def topics_of(
-    questions: Questions, meanings: Meanings, index: Index
-) -> tuple[tuple[str, int, int], ...]:
-    """``by_topic`` with the topics of ``topic_of``."""
-    return by_topic(questions, lambda question: topic_of(question, meanings, index))
-
-
 def _group(group: list[list[KeptQuestion]], zone: tzinfo | None, language: Language) -> str:
     newest = _newest(group)
     first = group[0][0]
@@ -180,7 +174,8 @@ def _group(group: list[list[KeptQuestion]], zone: tzinfo | None, language: Langu
         f'<p class="facts"><strong>{_words("group.count", language, count=_size(group))}</strong>'
         f" <span>{_words('group.last', language, date=when)}</span></p>"
         f'<details id="group-{first.id}"><summary>{_words("group.members", language)}</summary>'
-        f"{_list(members[:_MEMBERS], zone, language)}{more}</details></li>"
+        f"{_list(members[:_MEMBERS], zone, language)}{more}</details>"
+        f"<p>{approve_button(first, language)}</p></li>"
     )
 
 
@@ -192,15 +187,22 @@ def _alone(questions: list[KeptQuestion], zone: tzinfo | None, language: Languag
     return (
         f'<details id="desk-alone"><summary>'
         f"{_words('group.alone', language, count=len(questions))}</summary>"
-        f"{_list(questions[:_ALONE], zone, language)}{more}</details>"
+        f"{_list(questions[:_ALONE], zone, language, approve=True)}{more}</details>"
     )
 
 
-def _list(questions: Sequence[KeptQuestion], zone: tzinfo | None, language: Language) -> str:
+def _list(
+    questions: Sequence[KeptQuestion],
+    zone: tzinfo | None,
+    language: Language,
+    *,
+    approve: bool = False,
+) -> str:
     items = "".join(
         f'<li><span lang="{asked.language}">{escape(asked.question)}</span> <span class="facts">'
         f"{_words(f'field.outcome_option.{asked.outcome}', language)},"
-        f" {escape(said_date(day_of(asked, zone).isoformat(), language))}</span></li>"
+        f" {escape(said_date(day_of(asked, zone).isoformat(), language))}</span>"
+        f"{approve_button(asked, language) if approve else ''}</li>"
         for asked in questions
     )
     return f'<ul class="members">{items}</ul>'

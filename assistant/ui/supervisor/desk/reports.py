@@ -13,6 +13,7 @@ from assistant.records import REASONS, Cause, ErrorReport, Importance, Triage
 from assistant.texts import find, say
 from assistant.ui.markdown import as_html
 from assistant.ui.sent import Sent
+from assistant.ui.supervisor.desk.approve import approve_button
 from assistant.ui.supervisor.fields import Chosen, filters, select
 from assistant.ui.supervisor.moments import said_moment
 from assistant.ui.words import words_under
@@ -103,14 +104,18 @@ def meanwhile_words(report: ErrorReport, zone: tzinfo | None, language: Language
 
 
 def reports_part(
-    reports: Sequence[ErrorReport], wanted: Sought, zone: tzinfo | None, language: Language
+    reports: Sequence[ErrorReport],
+    of: int,
+    wanted: Sought,
+    zone: tzinfo | None,
+    language: Language,
 ) -> str:
-    """The filters, and the reports they leave, open ones first."""
+    """The filters, and the reports they leave, open ones first; ``of`` is how many are kept."""
+    if not of:
+        return f"<p>{_words('none', language)}</p>"
     found = [report for report in reports if wanted.allows(report)]
     listed = "".join(_report(report, zone, language) for report in found[:_MOST])
-    if not reports:
-        return f"<p>{_words('none', language)}</p>"
-    count = _words("count", language, count=len(found), all=len(reports))
+    count = _words("count", language, count=len(found), all=of)
     more = _words("more", language, shown=_MOST) if len(found) > _MOST else ""
     return f'{_filters(wanted, language)}<p class="count">{count} {more}</p>{listed}'
 
@@ -151,7 +156,7 @@ def _told(report: ErrorReport, language: Language) -> str:
         f'<p class="written">{escape(report.comment)}</p>'
         f"<h4>{_words('answer', language)}</h4>"
         f'<div class="text" lang="{report.language}">{as_html(report.answer, lambda _: None)}</div>'
-        f'<div class="quotes">{quoted}</div>'
+        f'<div class="quotes">{quoted}</div><p class="act">{approve_button(report, language)}</p>'
     )
 
 

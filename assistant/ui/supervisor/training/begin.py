@@ -21,13 +21,22 @@ _words = words_under("page.supervisor.training")
 
 
 def begin_page(
-    topics: Sequence[Topic], results: Results | None, name: str, index: Index, language: Language
+    topics: Sequence[Topic],
+    results: Results | None,
+    name: str,
+    index: Index,
+    language: Language,
+    *,
+    here: bool = True,
 ) -> str:
-    """The form that begins a session, above the results; ``results`` None: not to be read."""
+    """The form that begins a session, above the results; ``results`` None: not to be read.
+
+    ``here`` is whether they are kept on this machine.
+    """
     return (
         f'<div class="page"><h2 tabindex="-1">{_words("heading", language)}</h2>'
         f'<p class="lead">{_words("intro", language)}</p>'
-        f"{_form(topics, name, index, language)}{_results(results, language)}</div>"
+        f"{_form(topics, name, index, language)}{_results(results, here, language)}</div>"
     )
 
 
@@ -91,7 +100,7 @@ def _choice(name: str, value: str, words: str, checked: bool) -> str:
     )
 
 
-def _results(results: Results | None, language: Language) -> str:
+def _results(results: Results | None, here: bool, language: Language) -> str:
     heading = f'<h2 tabindex="-1" class="results">{_words("results", language)}</h2>'
     if results is None:
         return f'{heading}<p class="notice caution">{_words("unreadable", language)}</p>'
@@ -100,7 +109,7 @@ def _results(results: Results | None, language: Language) -> str:
     sessions = progress((kept.result.session, kept.result.judgement) for kept in results)
     by_topic = progress((kept.result.topic, kept.result.judgement) for kept in results)
     return (
-        f"{heading}<p>{_words('stay_here', language)}</p>"
+        f"{heading}<p>{_words('stay_here' if here else 'stay_elsewhere', language)}</p>"
         f"{table(sessions, 'by_session', 'session', language, _actions)}"
         f'<p class="actions">{_button("csv", "", "csv_all", language)}'
         f"{_button('erase', '', 'erase_all', language, len(results))}</p>"

@@ -3,7 +3,7 @@ const shell = element.querySelector(".shell");
 shell.innerHTML = '<p class="unseen" role="status"></p><div class="inside"></div>';
 const status = shell.querySelector(".unseen");
 const inside = shell.querySelector(".inside");
-const drafts = {};
+let drafts = {};
 let step = "";
 
 function send(what) {
@@ -45,6 +45,7 @@ function show({ html, step: next, said, problem, file, resume, shut }) {
   step = next ?? "";
   recall();
   status.textContent = said ?? "";
+  if (shut) document.dispatchEvent(new CustomEvent("veiviser:shut"));
   if (file) save(file);
   if (problem) complain(problem);
   else if (moved) arrive();
@@ -128,6 +129,10 @@ shell.addEventListener("click", (event) => {
 shell.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
   event.target.closest(".answering")?.requestSubmit();
+});
+document.addEventListener("veiviser:signed-out", () => {
+  drafts = {};
+  inside.replaceChildren(); // else what is written there would be remembered
 });
 watch("value", () => show(props.value));
 show(props.value);

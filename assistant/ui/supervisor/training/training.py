@@ -108,7 +108,8 @@ def page(quiz: Running, room: Room, language: Language, said: str = "") -> Value
     backing = room.backing
     if quiz is None:
         topics, results = room.topics(language), _kept_results(backing)
-        html = begin_page(topics, results, _name(language), backing.knowledge.index, language)
+        index, here = backing.knowledge.index, backing.records.file is not None
+        html = begin_page(topics, results, _name(language), index, language, here=here)
         return {"html": html, "step": "begin", "number": 0, "said": said}
     if quiz.over:
         return {"html": summary_page(quiz, language), "step": "summary", "number": 0, "said": said}

@@ -104,7 +104,7 @@ def _undecided(
         named = {"one": f"«{title}» {one}", "other": f"«{another}» {other}"}
         text = say(language, "notice.differ", **named)
     markers = tuple(dict.fromkeys(marker for side in sides for marker in side))
-    return [Notice("conflict", text, markers, confirmed=False)]
+    return [Notice("conflict", text, markers, case="unconfirmed")]
 
 
 def _citing(statements: Sequence[Statement], citations: Sequence[Citation]) -> tuple[str, ...]:

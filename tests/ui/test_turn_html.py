@@ -12,6 +12,7 @@ from asking import turn_of
 from fakes import DANGER, MST, PLAN, given, staged_ask
 
 from assistant import Answer, Event, Knowledge, Notice, Question, answer
+from assistant.answers import NoticeCase
 from assistant.texts import find
 from assistant.ui import Backing
 from assistant.ui.ask.answering import answering
@@ -85,11 +86,12 @@ def test_a_notice_opens_the_sources_that_it_does_not_name() -> None:
 
 
 def test_what_nobody_has_confirmed_is_not_called_a_conflict() -> None:
-    for confirmed in (True, False):
-        notice = Notice("conflict", "Les [1] og [2].", ("1", "2"), confirmed)
+    cases: tuple[NoticeCase | None, ...] = (None, "unconfirmed")
+    for case in cases:
+        notice = Notice("conflict", "Les [1] og [2].", ("1", "2"), case)
         html = notice_boxes((notice,), lambda _: None, 2, "nb")
-        assert (find("nb", "page.notice.conflict") in html) == confirmed
-        assert (find("nb", "page.unconfirmed.conflict") in html) != confirmed
+        assert (find("nb", "page.notice.conflict") in html) == (case is None)
+        assert (find("nb", "page.notice_case.unconfirmed") in html) == (case is not None)
 
 
 def test_notices_do_not_crowd_the_answer() -> None:

@@ -71,7 +71,7 @@ def announcement(turn: Turn, language: Language) -> str:
         return say(language, "page.status.failed")
     if turn.answer is not None:
         spoken = turn.answer.language
-        notices = (say(spoken, f"page.notice.{notice.kind}") for notice in turn.answer.notices)
+        notices = (say(spoken, notice.heading) for notice in turn.answer.notices)
         answer = f"{say(spoken, 'page.turn.answer')}: {without_markers(turn.answer.text)}"
         return ". ".join((answer, *notices))
     if turn.stopped is not None:

@@ -25,7 +25,7 @@ NoticeKind = Literal[
     "partial",
 ]
 # Where the heading of its kind would not be true of a notice.
-NoticeCase = Literal["unconfirmed", "duty_to_report"]
+NoticeCase = Literal["unconfirmed", "undated", "duty_to_report"]
 ROLES: tuple[Role, ...] = ("caseworker", "partner", "supervisor")
 
 
@@ -74,8 +74,8 @@ class Citation:
 class Notice:
     """Something the reader must know; ``markers`` name the citations that it is about.
 
-    A ``case`` of its kind has a heading of its own: a conflict that no person has confirmed, the
-    duty to report.
+    A ``case`` of its kind has a heading of its own: a conflict that no person has confirmed, a
+    source whose age is only inferred, the duty to report.
     """
 
     kind: NoticeKind

@@ -23,7 +23,10 @@ _TO_REPORT = rf"""(?:
     |(?:si|seie)\s+i?(?:fra|frå)\s+til\s+barnevern
     |varsle\s+barnevern
     )"""
-_TO_REPORT_IN_ENGLISH = r"(?<!\ba\s)(?<!the\s)report\b(?!\s+(?:back|on|progress|be|contain|include|say)\b)(?!\s+to\s+(?!child|barnevern))"
+_TO_REPORT_IN_ENGLISH = (
+    r"(?<!\ba\s)(?<!the\s)report\b(?!\s+(?:back|on|progress|be|contain|include|say)\b)"
+    r"(?!\s+to\s+(?!child|barnevern))"
+)
 # Who must: not the service itself; and what must be done first or written is another question.
 _WHO = r"(?:(?!barnevern|gjør|gjer|vite|stå|for\b|før\b|ha\b|få\b|som\b)\w+\s+){0,4}?"
 _WHO_IN_ENGLISH = r"(?:(?!child|the\s+service|you\b)\w+\s+){0,4}?"

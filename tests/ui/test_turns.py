@@ -196,7 +196,7 @@ def test_a_report_is_kept_masked_with_its_question(plan: Turn, stands_on: Backin
         reasons=["other", "outdated", "invented", 3],
         comment="Ring 01018012345. Galt år.",
     )
-    assert "lagret til den er behandlet" in told["thanks"]
+    assert f"tidligst om {stands_on.records.keep_days} dager" in told["thanks"]
     newest = max(list_reports(stands_on.records), key=lambda report: report.reported_at)
     assert newest.reasons == ("outdated", "other")
     assert "01018012345" not in newest.comment

@@ -201,7 +201,7 @@ def test_an_error_report_fills_in_the_form(open_page: Any, stands_on: Backing) -
     page = open_page()
     sign_in(page, stands_on)
     expect(page.locator("#approved .begin")).to_be_visible()
-    page.get_by_role("button", name="Skrivebord").click()
+    page.get_by_role("button", name="Oversikt").click()
     page.evaluate(
         """detail => document.dispatchEvent(new CustomEvent("veiviser:approve", { detail }))""",
         {

@@ -51,7 +51,7 @@ def _messages(standing: Standing, settings: Settings, language: Language) -> str
 def _dated(banner: Banner, language: Language) -> str:
     """The message, and since when it is shown."""
     date = escape(said_here(banner.start, language)["date"])
-    return f'<p>{escape(banner.text)} <span class="since">{date}</span></p>'
+    return f'<p><span class="since">{date}:</span> {escape(banner.text)}</p>'
 
 
 def _message(tone: str, sign: str, html: str) -> str:

@@ -164,7 +164,7 @@ def test_the_banner_has_the_numbers_and_the_hour_here(language: Language) -> Non
     assert re.findall(r'href="tel:([^"]+)"', html) == ["112", "116111", "55500000"]
     here = said_here(at, language)
     assert f"{here['date']} {'at' if language == 'en' else 'kl.'} {here['time']}" in html
-    assert f'Stengt &lt;b&gt; <span class="since">{here["date"]}</span>' in html
+    assert f'<span class="since">{here["date"]}:</span> Stengt &lt;b&gt;' in html
 
 
 def test_moments_are_said_by_the_clock_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -24,6 +24,8 @@ NoticeKind = Literal[
     "personal_data",
     "partial",
 ]
+# Where the heading of its kind would not be true of a notice.
+NoticeCase = Literal["unconfirmed", "undated", "duty_to_report"]
 ROLES: tuple[Role, ...] = ("caseworker", "partner", "supervisor")
 
 
@@ -72,18 +74,19 @@ class Citation:
 class Notice:
     """Something the reader must know; ``markers`` name the citations that it is about.
 
-    A conflict that no person has ``confirmed`` is told in softer words.
+    A ``case`` of its kind has a heading of its own: a conflict that no person has confirmed, a
+    source whose age is only inferred, the duty to report.
     """
 
     kind: NoticeKind
     text: str
     markers: tuple[str, ...] = ()
-    confirmed: bool = True
+    case: NoticeCase | None = None
 
     @property
     def heading(self) -> str:
         """The key of its heading among the texts of the page."""
-        return f"page.{'notice' if self.confirmed else 'unconfirmed'}.{self.kind}"
+        return f"page.notice_case.{self.case}" if self.case else f"page.notice.{self.kind}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,7 @@ class Answer:
         """The answer as plain values for ``json.dumps``, as the contract has them."""
         plain = asdict(self)
         for notice in plain["notices"]:
-            del notice["confirmed"]  # its words tell
+            del notice["case"]  # its words tell
         return plain
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answers import Language, Notice, Role
+from assistant.duty_asked import about_reporting, asks_for_the_duty
 from assistant.texts import say
 
 # A concrete child: an age or a grade with "my pupil", "a boy I follow", in the first person.
@@ -21,20 +22,16 @@ _SOMETHING_HAPPENS = re.compile(
     r"|has|had|is|was|says|wants|comes)\b",
     re.IGNORECASE,
 )
-_REPORTING = re.compile(
-    r"""\bmeld(?:e|er|ing\w*|te|t|ar|a)?\b|bekymringsmeld|bekym(?:ra|ret|ring)|si(?:er|eier)?\s+(?:i)?fra
-    |meldeplikt|\bvarsl|\breport(?:ing|ed|s)?\b|\bnotify|plikt\s+til\s+å\s+(?:melde|si)""",
-    re.VERBOSE | re.IGNORECASE,
-)
 
 
 def about_the_question(
     question: str, masked: bool, language: Language, role: Role = "caseworker"
 ) -> tuple[Notice, ...]:
-    """Something was masked, one child is described, or a partner asks about reporting."""
+    """The duty to report is asked for (partners: reporting), masked data, one child described."""
     found: list[Notice] = []
-    if role == "partner" and _REPORTING.search(question):
-        found.append(Notice("partial", say(language, "notice.duty_to_report")))
+    if asks_for_the_duty(question) or (role == "partner" and about_reporting(question)):
+        text = say(language, "notice.duty_to_report")
+        found.append(Notice("partial", text, case="duty_to_report"))
     if masked:
         found.append(Notice("personal_data", say(language, "notice.personal_data")))
     if _describes_one_child(question):

@@ -30,6 +30,10 @@ def said_date(date: str | None, language: Language) -> str:
     return f"{int(day)} {name} {year}" if language == "en" else f"{int(day)}. {name} {year}"
 
 
-def today() -> str:
-    """Today's date in ISO form, by this machine's clock."""
-    return datetime.now().astimezone().date().isoformat()
+def said_here(moment: datetime, language: Language) -> dict[str, str]:
+    """The ``date`` and the ``time`` of a moment in words, by this machine's clock."""
+    local = moment.astimezone()
+    return {
+        "date": said_date(local.date().isoformat(), language),
+        "time": local.strftime(find(language, "export.clock")),
+    }

@@ -53,7 +53,7 @@ def about_sources(
 def _old_law(
     citations: Sequence[Citation], knowledge: Knowledge, language: Language
 ) -> list[Notice]:
-    """That sections are the old act's, with their new numbers; or that the text is as old."""
+    """That sections are those of the old act, with their new numbers; or how old the text is."""
     citing = [c for c in citations if _cites_old_law(c, knowledge)]
     if citing:
         numbers = {n: None for c in citing for n in _NUMBER.findall(c.quote)}
@@ -65,9 +65,33 @@ def _old_law(
         text = " ".join([say(language, "notice.old_law"), *new])
         return [Notice("old_law", text, tuple(c.marker for c in citing))]
     # a draft has its own notice, which says more
-    older = [c for c in citations if c.standing != "draft" and _is_older(c, knowledge)]
+    finished = [c for c in citations if c.standing != "draft"]
+    return [*_dated_before(finished, knowledge, language), *_undated(finished, knowledge, language)]
+
+
+def _dated_before(
+    citations: Sequence[Citation], knowledge: Knowledge, language: Language
+) -> list[Notice]:
+    sources = knowledge.index.sources
+    older = [c for c in citations if (sources[c.source_id].dated or _ACT_IN_FORCE) < _ACT_IN_FORCE]
     text = say(language, "notice.before_the_act")
     return [Notice("old_law", text, tuple(c.marker for c in older))] if older else []
+
+
+def _undated(
+    citations: Sequence[Citation], knowledge: Knowledge, language: Language
+) -> list[Notice]:
+    """That a source has no date, but somewhere uses a name that a body had before the act."""
+    named: dict[str, list[str]] = {}
+    for citation in citations:
+        if not knowledge.index.sources[citation.source_id].dated:
+            old = _OLD_NAMES.search(knowledge.index.texts[citation.source_id])
+            if old:
+                named.setdefault(old[0].lower(), []).append(citation.marker)
+    return [
+        Notice("old_law", say(language, "notice.undated", name=name), tuple(markers), "undated")
+        for name, markers in named.items()
+    ]
 
 
 def _partial(chosen: Chosen, language: Language) -> list[Notice]:
@@ -104,7 +128,7 @@ def _undecided(
         named = {"one": f"«{title}» {one}", "other": f"«{another}» {other}"}
         text = say(language, "notice.differ", **named)
     markers = tuple(dict.fromkeys(marker for side in sides for marker in side))
-    return [Notice("conflict", text, markers, confirmed=False)]
+    return [Notice("conflict", text, markers, case="unconfirmed")]
 
 
 def _citing(statements: Sequence[Statement], citations: Sequence[Citation]) -> tuple[str, ...]:
@@ -134,14 +158,6 @@ def _is_under_construction(citation: Citation, _: Knowledge) -> bool:
 def _cites_old_law(citation: Citation, knowledge: Knowledge) -> bool:
     law = knowledge.index.sources[citation.source_id].law
     return law is not None and "1992" in law and _LAW_SECTION.search(citation.quote) is not None
-
-
-def _is_older(citation: Citation, knowledge: Knowledge) -> bool:
-    """Whether the text is older than the act in force: by its date, or by a name it uses."""
-    dated = knowledge.index.sources[citation.source_id].dated
-    if dated:
-        return dated < _ACT_IN_FORCE
-    return _OLD_NAMES.search(knowledge.index.texts[citation.source_id]) is not None
 
 
 def _has_old_name(citation: Citation, _: Knowledge) -> bool:

@@ -55,7 +55,7 @@ def _turn(number: int, answer: Answer, conversation: Conversation) -> Iterator[B
 
 
 def _notice(notice: Notice, answer: Answer, language: Language) -> Paragraph:
-    heading = _named("page.notice", notice.kind, language)
+    heading = say(language, notice.heading)
     unnamed = [marker for marker in notice.markers if f"[{marker}]" not in notice.text]
     markers = "".join(f" [{marker}]" for marker in unnamed)
     runs = (Run(f"{heading}:", bold=True), Run(" "), *formatted_line(notice.text), Run(markers))

@@ -11,6 +11,7 @@ from assistant.asked_about import about_the_question
 from assistant.choose import Chosen
 from assistant.cite import cite, reference
 from assistant.notices import notices_of
+from assistant.texts import say
 
 
 def notices(knowledge: Knowledge, *words: str, language: str = "nb") -> tuple[Notice, ...]:
@@ -66,6 +67,24 @@ def test_an_old_name_tells_that_the_text_is_old_too(small: Small) -> None:
     found = kinds(notices(knowledge, "Fylkesnemnda"))
     assert found == {"old_name": ("1",), "old_law": ("1",)}
     assert notices(knowledge, "Ingenting") == ()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_said_of_an_old_source_is_true_of_it(small: Small, language: str) -> None:
+    """Only a dated source is said to be old; an undated one is said to use an old name."""
+    plain = 'level = "national"\nstanding = "published"'
+    dated = f'{plain}\npublished = "2021-09"'
+    texts = {
+        "a": "# Om\n\nGammelt er det.\n",
+        "b": "# Om\n\nHer er det noe.\n\n# Mer\n\nFylkesmannen avgjør saken.\n",
+    }
+    knowledge = small(texts, {"a": dated, "b": plain})
+    old, undated = notices(knowledge, "Gammelt", "noe", language=language)
+    assert (old.markers, undated.markers) == (("1",), ("2",))
+    assert old.text == say(language, "notice.before_the_act")
+    assert undated.text == say(language, "notice.undated", name="fylkesmannen")
+    assert old.heading == "page.notice.old_law"
+    assert undated.heading == "page.notice_case.undated"
 
 
 def test_text_from_before_the_act_in_force_is_told(small: Small) -> None:

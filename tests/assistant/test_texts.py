@@ -8,7 +8,7 @@ from typing import Any, get_args
 import pytest
 from seen import LANGUAGES
 
-from assistant.answers import NoticeKind, Outcome
+from assistant.answers import NoticeCase, NoticeKind, Outcome
 from assistant.texts import find, say, words
 from ingest.documents import Level, Standing
 
@@ -50,6 +50,8 @@ def test_everything_that_an_answer_can_hold_has_words(language: str) -> None:
         assert say(language, f"reply.{outcome}")
     for kind in set(get_args(NoticeKind)) - {"conflict", "partial"}:  # told by what is told
         assert say(language, f"notice.{kind}")
+    for case in get_args(NoticeCase):
+        assert say(language, f"page.notice_case.{case}")
     for standing in get_args(Standing):
         assert say(language, f"standing.{standing}")
     for level in get_args(Level):

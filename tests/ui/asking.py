@@ -5,7 +5,11 @@ from __future__ import annotations
 from playwright.sync_api import Locator, Page, expect
 
 from assistant import Answer
+from assistant.ui.ask.ground import Ground
 from assistant.ui.ask.turn import Turn
+from ingest import Settings
+
+GROUND = Ground("2026-07-01", "v-17", Settings(emergency_phone="55 50 00 00"))
 
 
 def ask(page: Page, text: str) -> Locator:

@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 
 from assistant import Knowledge, Question, answer
+from assistant.answers import Language
 from assistant.dates import said_date
 from assistant.texts import find
 from assistant.ui.ask.listed import documents, ordered
 from assistant.ui.ask.question import LONGEST, examples, problem
 from assistant.ui.markdown import as_html, as_plain, without_markers
-from assistant.ui.sent import cleaned
+from assistant.ui.sent import LANGUAGES, cleaned
 from assistant.ui.served import dressed
 from ingest import Index
 
@@ -94,15 +95,19 @@ def test_a_question_at_the_limit_is_let_through() -> None:
     assert problem("", "nb") == find("nb", "page.question.empty")
 
 
-def test_examples_are_questions_that_the_index_knows(index: Index) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_examples_are_questions_that_the_index_knows(index: Index, language: Language) -> None:
     known = {asked.question for asked in index.questions}
-    assert len(examples(index, "nb")) == 4
-    assert set(examples(index, "nb")) <= known
+    assert len(examples(index, language)) == 4
+    assert set(examples(index, language)) <= known
+    assert list(examples(index, language)) == find(language, "page.examples")
 
 
-def test_every_example_is_answered(knowledge: Knowledge) -> None:
-    for example in examples(knowledge.index, "nb"):
-        assert answer(Question(example), knowledge).outcome == "answered", example
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_example_is_answered(knowledge: Knowledge, language: Language) -> None:
+    for example in examples(knowledge.index, language):
+        found = answer(Question(example), knowledge)
+        assert (found.outcome, found.language) == ("answered", language), example
 
 
 def test_examples_of_another_corpus_are_its_own(index: Index) -> None:

@@ -14,8 +14,12 @@ from fakes import PLAN, cite, given
 from assistant import Knowledge
 from assistant.cite import cite as cite_pieces
 from assistant.cite import reference
+from assistant.texts import find
 from assistant.ui.ask.passage import opened, passage
-from assistant.ui.sent import Sent
+from assistant.ui.documents.contents import address
+from assistant.ui.documents.documents import documents
+from assistant.ui.documents.reader import read
+from assistant.ui.sent import LANGUAGES, Sent
 from assistant.ui.text_set import pieces
 from assistant.write.extractive import LONGEST_ITEM
 from ingest import Index, Span
@@ -135,3 +139,20 @@ def test_a_marker_that_is_not_there_opens_nothing(
 ) -> None:
     plan = given(PLAN, knowledge)
     assert opened(Sent(event), (turn_of(plan),), index)["html"] == ""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_wherever_a_draft_is_seen_it_says_what_replaces_it(index: Index, language: Any) -> None:
+    draft = next(source for source in index.sources.values() if source.superseded_by)
+    (newest,) = (source for source in index.sources.values() if source.id == draft.superseded_by)
+    words = find(language, "page.reader.newer")
+    way = f'{words}: <a href="{address(newest.id)}">{newest.title} ('
+    cited = {
+        id_: cite(index, id_, next(s.text for s in index.statements if s.source_id == id_))
+        for id_ in (draft.id, newest.id)
+    }
+    for id_, told in ((draft.id, 1), (newest.id, 0)):
+        said = Sent({"source": id_, "place": "", "language": language})
+        assert read(said, index)["html"].count(way) == told
+        assert passage(index, cited[id_], language).count(way) == told
+    assert documents(index, language)["html"].count(way) == 1

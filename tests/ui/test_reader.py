@@ -8,6 +8,7 @@ from html import unescape
 from typing import Any
 
 import pytest
+from asking import GROUND
 from fakes import PLAN, cite
 
 from assistant import Answered, Found, Question, ask
@@ -213,7 +214,7 @@ def test_all_that_was_found_is_listed_and_what_is_cited_is_marked(
     last = events[-1]
     assert isinstance(last, Answered)
     turn = last_turn(text, stands_on)
-    html = turn_html(turn, "", "nb")
+    html = turn_html(turn, GROUND, "nb")
     assert html.count("data-considered=") == len(hits) == len(turn.considered)
     for hit in hits:
         assert hit.statement.text in unescape(html)
@@ -224,7 +225,7 @@ def test_all_that_was_found_is_listed_and_what_is_cited_is_marked(
 
 
 def test_an_emergency_has_nothing_that_was_considered(stands_on: Backing) -> None:
-    assert "data-considered" not in turn_html(last_turn(DANGER, stands_on), "", "nb")
+    assert "data-considered" not in turn_html(last_turn(DANGER, stands_on), GROUND, "nb")
 
 
 def test_what_was_considered_opens_its_passage(stands_on: Backing, index: Index) -> None:

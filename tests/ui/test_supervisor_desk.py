@@ -57,7 +57,7 @@ def signed_in(page: Page) -> Page:
     page.get_by_label("Navnet ditt").fill("Åse Leder")
     page.get_by_label("Passord").fill(PASSWORD)
     page.keyboard.press("Enter")
-    page.get_by_role("button", name="Skrivebord").wait_for()
+    page.get_by_role("button", name="Oversikt").wait_for()
     return page
 
 
@@ -67,7 +67,7 @@ def typed(moment: datetime) -> str:
 
 def test_a_report_is_judged_with_the_keyboard(open_desk: Open, desk: Backing) -> None:
     page = open_desk()
-    page.get_by_role("button", name="Skrivebord").click()
+    page.get_by_role("button", name="Oversikt").click()
     expect(page.locator("#desk .tiles")).to_contain_text("Åpne feilmeldinger")
     page.get_by_role("button", name="Åpne feilmeldinger: 1").click()
     expect(page.get_by_role("heading", name="Feilmeldinger", exact=True)).to_be_focused()
@@ -92,7 +92,7 @@ def test_whoever_judges_second_sees_what_the_first_made_of_it(
     open_desk: Open, desk: Backing
 ) -> None:
     page = open_desk()
-    page.get_by_role("button", name="Skrivebord").click()
+    page.get_by_role("button", name="Oversikt").click()
     page.locator("details.report summary").click()
     page.get_by_label("Notat").fill("Min <b>mening</b>.")
     (report,) = list_reports(desk.records)
@@ -178,7 +178,7 @@ def test_questions_that_mean_the_same_have_one_way_to_an_approved_answer(
 
 def test_what_is_half_written_stays_when_the_language_changes(open_desk: Open) -> None:
     page = open_desk()
-    page.get_by_role("button", name="Skrivebord").click()
+    page.get_by_role("button", name="Oversikt").click()
     page.get_by_label("Utfall").select_option("not_in_corpus")
     page.locator("#show-questions").click()
     expect(page.locator("#desk .tiles dd").first).to_have_text("1")
@@ -230,7 +230,7 @@ def test_a_session_that_ended_shuts_the_sections_and_says_so(
     open_desk: Open, desk: Backing
 ) -> None:
     page = open_desk()
-    page.get_by_role("button", name="Skrivebord").click()
+    page.get_by_role("button", name="Oversikt").click()
     expect(page.locator("#desk")).to_contain_text(MASKED)
     set_password("et helt annet passord", desk.settings)  # ends all sessions
     page.locator("#show-questions").click()

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 import pytest
-from asking import turn_of
+from asking import GROUND, turn_of
 from fakes import DANGER, MST, PLAN, given, staged_ask
 
 from assistant import Answer, Event, Knowledge, Notice, Question, answer
+from assistant.answers import NoticeCase
 from assistant.texts import find
 from assistant.ui import Backing
 from assistant.ui.ask.answering import answering
@@ -23,7 +25,6 @@ from assistant.ui.ask.turn import Turn
 from assistant.ui.markdown import as_plain
 
 EVIL = "<script>alert(1)</script>${1}{{1}}"
-BUILT = "2026-07-01"
 
 
 @pytest.fixture(scope="session")
@@ -85,11 +86,12 @@ def test_a_notice_opens_the_sources_that_it_does_not_name() -> None:
 
 
 def test_what_nobody_has_confirmed_is_not_called_a_conflict() -> None:
-    for confirmed in (True, False):
-        notice = Notice("conflict", "Les [1] og [2].", ("1", "2"), confirmed)
+    cases: tuple[NoticeCase | None, ...] = (None, "unconfirmed")
+    for case in cases:
+        notice = Notice("conflict", "Les [1] og [2].", ("1", "2"), case)
         html = notice_boxes((notice,), lambda _: None, 2, "nb")
-        assert (find("nb", "page.notice.conflict") in html) == confirmed
-        assert (find("nb", "page.unconfirmed.conflict") in html) != confirmed
+        assert (find("nb", "page.notice.conflict") in html) == (case is None)
+        assert (find("nb", "page.notice_case.unconfirmed") in html) == (case is not None)
 
 
 def test_notices_do_not_crowd_the_answer() -> None:
@@ -107,21 +109,21 @@ def test_notices_do_not_crowd_the_answer() -> None:
 
 
 def test_a_turn_under_way_has_no_marker_to_open() -> None:
-    html = turn_html(Turn(1, "Hva?", "Hva?", text="Ja [1]", status="Leter"), BUILT, "nb")
+    html = turn_html(Turn(1, "Hva?", "Hva?", text="Ja [1]", status="Leter"), GROUND, "nb")
     assert '<span class="marker">1</span>' in html
     assert "<button" not in html
 
 
 def test_a_marker_names_its_source(plan: Answer) -> None:
     first = plan.citations[0]
-    html = turn_html(turn_of(plan), BUILT, "nb")
+    html = turn_html(turn_of(plan), GROUND, "nb")
     assert f'aria-label="Kilde 1: {first.title}, {first.section[-1].rstrip(" :")}"' in html
 
 
 def test_only_a_rewritten_question_is_shown_twice(plan: Answer) -> None:
-    assert "Forstått som" not in turn_html(turn_of(plan), BUILT, "nb")
+    assert "Forstått som" not in turn_html(turn_of(plan), GROUND, "nb")
     rewritten = replace(turn_of(plan), standalone="Hva er alderen for MST?")
-    assert "Forstått som" in turn_html(rewritten, BUILT, "nb")
+    assert "Forstått som" in turn_html(rewritten, GROUND, "nb")
 
 
 def test_what_a_turn_says_to_a_screen_reader(plan: Answer) -> None:
@@ -137,12 +139,12 @@ def test_an_emergency_interrupts_and_other_answers_do_not(
     plan: Answer, knowledge: Knowledge
 ) -> None:
     danger = answer(Question(DANGER), knowledge)
-    assert conversation((turn_of(danger),), BUILT, "nb")["urgent"]
-    assert not conversation((turn_of(plan),), BUILT, "nb")["urgent"]
+    assert conversation((turn_of(danger),), GROUND, "nb")["urgent"]
+    assert not conversation((turn_of(plan),), GROUND, "nb")["urgent"]
 
 
 def test_the_turns_words_are_in_the_answers_language(plan: Answer) -> None:
-    html = turn_html(turn_of(replace(plan, language="en")), BUILT, "nb")
+    html = turn_html(turn_of(replace(plan, language="en")), GROUND, "nb")
     for key in ("turn.sources", "turn.copy", "turn.suggestions", "notice.conflict"):
         assert find("en", f"page.{key}") in html
         assert find("nb", f"page.{key}") not in html
@@ -161,17 +163,19 @@ def test_everything_in_an_answer_is_escaped(plan: Answer) -> None:
         notices=(Notice("draft", EVIL, ("1",)), Notice("conflict", EVIL, ("1",))),
         suggestions=(f'"{EVIL}',),
     )
-    html = turn_html(Turn(1, EVIL, f"{EVIL}?", answer=evil), BUILT, "nb")
+    html = turn_html(Turn(1, EVIL, f"{EVIL}?", answer=evil), GROUND, "nb")
     assert "<script" not in html
 
 
 def test_the_copy_has_all_that_is_needed_to_check_it(plan: Answer) -> None:
-    text = copied(plan, BUILT, "2026-08-09", "nb")
+    asked_at = datetime(2026, 8, 9, 7, 5).astimezone()
+    text = copied(plan, GROUND, asked_at, "nb")
     assert as_plain(plan.text) in text
     assert "(Bufdir, Udatert, utkast)" in text
     for citation in plan.citations:
         assert f"«{citation.quote}»" in text
-    assert "Fra Veiviser 9. august 2026. Dokumentene lest inn 1. juli 2026." in text
+    assert "Svar fra Veiviser 9. august 2026 kl. 07.05." in text
+    assert "Dokumentene ble lest inn 1. juli 2026. Versjon av indeksen: v-17." in text
 
 
 # The way of a question through the page

@@ -5,23 +5,29 @@ from __future__ import annotations
 import base64
 import io
 import re
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, get_args
 
 import docx
 import pypdf
 import pytest
-from asking import turn_of
+from asking import GROUND, turn_of
 from fakes import DANGER, MST, PLAN, given, locked, staged_ask
 
 from assistant import Knowledge, Question
 from assistant.answers import Language
+from assistant.dates import said_here
 from assistant.export import FORMATS
 from assistant.records import (
     REASONS,
+    Banner,
+    Signed,
+    Standing,
+    Switched,
     list_questions,
     list_reports,
     resume_answering,
@@ -37,9 +43,9 @@ from assistant.ui.ask.new_topic import is_new_topic
 from assistant.ui.ask.report_error import reported
 from assistant.ui.ask.stopped import only_danger, stopped_words
 from assistant.ui.ask.turn import Turn
+from assistant.ui.banner import banner
 from assistant.ui.sent import LANGUAGES, Sent
 
-BUILT = "2026-07-01"
 SINCE = datetime(2026, 11, 22, 12, 5, tzinfo=UTC)
 # None of these is answered from the chapters that FAR is answered from.
 NEAR = ("Hva er FFT?", MST, "Hvem er PMTO for?", "Hva er en støttekontakt?")
@@ -84,10 +90,10 @@ def test_what_cannot_be_kept_is_said_and_the_answer_stays(plan: Turn, stands_on:
         turn = kept(plan, stands_on)
     assert turn.answer == plan.answer
     assert "databasen er opptatt" in lost(turn, "nb")
-    html = turn_html(turn, BUILT, "nb")
+    html = turn_html(turn, GROUND, "nb")
     assert html.count('class="lost"') == 1
     assert html.replace(f'<p class="lost">{lost(turn, "nb")}</p>', "") == turn_html(
-        plan, BUILT, "nb"
+        plan, GROUND, "nb"
     )
 
 
@@ -112,13 +118,15 @@ def test_while_stopped_nothing_is_answered_and_nobody_is_named(stands_on: Backin
         turn = last(MST, stands_on)
     assert turn.answer is None
     assert turn.ended
-    html = turn_html(turn, BUILT, "nb")
+    html = turn_html(turn, GROUND, "nb")
     assert MST in html
     for words in ("Svar er stanset siden", "Spør barneverntjenesten", "112"):
         assert words in html
     for words in ("Åse", "Feil i kildene", "drawer"):
         assert words not in html
     assert "Svar er stanset siden" in announcement(turn, "nb")
+    # Nobody has to look up a number: all are links, the municipality's own too.
+    assert re.findall(r'href="tel:([^"]+)"', html) == ["112", "116111", "55500000"]
     assert last(MST, stands_on).answer is not None
 
 
@@ -129,8 +137,9 @@ def test_while_stopped_danger_gets_the_card_and_no_more(stands_on: Backing) -> N
     assert turn.answer.outcome == "emergency"
     assert turn.answer.citations == ()
     assert "Dette sier dokumentene" not in turn.answer.text
-    html = turn_html(turn, BUILT, "nb")
+    html = turn_html(turn, GROUND, "nb")
     assert html.index('href="tel:112"') < html.index("Svar er stanset siden")
+    assert html.count('href="tel:112"') == 1
 
 
 def test_while_stopped_a_failure_is_a_stop_too(stands_on: Backing) -> None:
@@ -144,6 +153,29 @@ def test_the_stop_is_said_with_its_hour_here(language: Language) -> None:
     local = SINCE.astimezone()
     assert f"{local:%M}" in stopped_words(SINCE, language)[0]
     assert str(local.day) in stopped_words(SINCE, language)[0]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_banner_has_the_numbers_and_the_hour_here(language: Language) -> None:
+    at = datetime(2026, 11, 22, 23, 59, tzinfo=UTC)
+    signed = Signed("Åse", "Feil", at)
+    message = Banner("b", "Stengt <b>", at, at + timedelta(days=1), signed)
+    html = banner(Standing(Switched(True, signed), (message,)), GROUND.settings)[language]
+    assert re.findall(r'href="tel:([^"]+)"', html) == ["112", "116111", "55500000"]
+    here = said_here(at, language)
+    assert f"{here['date']} {'at' if language == 'en' else 'kl.'} {here['time']}" in html
+    assert f'<span class="since">{here["date"]}:</span> Stengt &lt;b&gt;' in html
+
+
+def test_moments_are_said_by_the_clock_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "Europe/Oslo")
+    time.tzset()
+    try:
+        moment = datetime(2026, 11, 22, 23, 59, tzinfo=UTC)
+        assert said_here(moment, "nb") == {"date": "23. november 2026", "time": "00.59"}
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 # Reporting an error
@@ -164,7 +196,7 @@ def test_a_report_is_kept_masked_with_its_question(plan: Turn, stands_on: Backin
         reasons=["other", "outdated", "invented", 3],
         comment="Ring 01018012345. Galt år.",
     )
-    assert "lagret til den er behandlet" in told["thanks"]
+    assert f"tidligst om {stands_on.records.keep_days} dager" in told["thanks"]
     newest = max(list_reports(stands_on.records), key=lambda report: report.reported_at)
     assert newest.reasons == ("outdated", "other")
     assert "01018012345" not in newest.comment
@@ -213,7 +245,7 @@ def test_only_an_answer_of_ones_own_can_be_reported(
 def test_every_reason_can_be_chosen(plan: Turn, language: Language) -> None:
     assert plan.answer is not None
     spoken = replace(plan, answer=replace(plan.answer, language=language))
-    html = turn_html(spoken, BUILT, language)
+    html = turn_html(spoken, GROUND, language)
     assert re.findall(r'name="reasons" value="(\w+)"', html) == list(REASONS)
 
 
@@ -270,7 +302,7 @@ def test_a_far_question_in_a_long_conversation_is_a_new_topic(
     near: tuple[Turn, ...], far: Turn
 ) -> None:
     assert is_new_topic(far, near)
-    assert "data-anew" in turn_html(replace(far, new_topic=True), BUILT, "nb")
+    assert "data-anew" in turn_html(replace(far, new_topic=True), GROUND, "nb")
 
 
 def test_most_questions_are_no_new_topic(near: tuple[Turn, ...], far: Turn) -> None:

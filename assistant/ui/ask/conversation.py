@@ -7,13 +7,14 @@ from html import escape
 from typing import Any
 
 from assistant.answers import Answer, Citation, Language
-from assistant.dates import said_date, today
+from assistant.dates import said_date
 from assistant.signed import approved_by
 from assistant.texts import say
 from assistant.ui.ask.considered import disclosure
 from assistant.ui.ask.copied import copied
 from assistant.ui.ask.download import download_button, download_menu
 from assistant.ui.ask.emergency import card, split_card
+from assistant.ui.ask.ground import Ground
 from assistant.ui.ask.keeping import lost_line
 from assistant.ui.ask.listed import standing
 from assistant.ui.ask.new_topic import new_topic_line
@@ -29,7 +30,7 @@ _words = words_under("page")
 
 
 def conversation(
-    turns: Iterable[Turn], built: str, language: Language, *, anew: bool = False, said: str = ""
+    turns: Iterable[Turn], ground: Ground, language: Language, *, anew: bool = False, said: str = ""
 ) -> dict[str, Any]:
     """A value of the panel: the turns to draw or draw again, and what a screen reader says.
 
@@ -43,7 +44,7 @@ def conversation(
             {
                 "id": turn.question_id,
                 "number": turn.number,
-                "html": turn_html(turn, built, language),
+                "html": turn_html(turn, ground, language),
             }
             for turn in drawn
         ],
@@ -52,12 +53,13 @@ def conversation(
     }
 
 
-def turn_html(turn: Turn, built: str, language: Language) -> str:
+def turn_html(turn: Turn, ground: Ground, language: Language) -> str:
     """One turn: the question, then what is known of the answer."""
     if turn.answer is not None:
-        body = _answered(turn, turn.answer, built) + stopped_box(turn, turn.answer.language)
+        spoken = turn.answer.language
+        body = _answered(turn, turn.answer, ground) + stopped_box(turn, ground.settings, spoken)
     elif turn.stopped is not None:
-        body = stopped_box(turn, language)
+        body = stopped_box(turn, ground.settings, language)
     elif turn.failed:
         body = _outcome("failed", language) + f"<p>{_words('status.failed', language)}</p>"
     else:
@@ -71,7 +73,7 @@ def announcement(turn: Turn, language: Language) -> str:
         return say(language, "page.status.failed")
     if turn.answer is not None:
         spoken = turn.answer.language
-        notices = (say(spoken, f"page.notice.{notice.kind}") for notice in turn.answer.notices)
+        notices = (say(spoken, notice.heading) for notice in turn.answer.notices)
         answer = f"{say(spoken, 'page.turn.answer')}: {without_markers(turn.answer.text)}"
         return ". ".join((answer, *notices))
     if turn.stopped is not None:
@@ -104,7 +106,7 @@ def _under_way(turn: Turn) -> str:
     return f'{text}<p class="status"><span class="dots" aria-hidden="true"></span>{turn.status}</p>'
 
 
-def _answered(turn: Turn, answer: Answer, built: str) -> str:
+def _answered(turn: Turn, answer: Answer, ground: Ground) -> str:
     """The answer and the words around it, all in the language that the user asked in."""
     language = answer.language
     mark = _buttons(turn.number, answer.citations, language)
@@ -120,7 +122,7 @@ def _answered(turn: Turn, answer: Answer, built: str) -> str:
         f'<div class="answer">{as_html(text, mark)}</div>' if text else "",
         notice_boxes(answer.notices, mark, len(answer.citations), language),
         _sources(turn.number, answer.citations, language),
-        _actions(turn.number, answer, built, language),
+        _actions(turn, answer, ground, language),
         lost_line(turn, language),
         _suggestions(answer, language),
         disclosure(turn.number, turn.considered, answer.citations, language),
@@ -211,21 +213,21 @@ def _suggestions(answer: Answer, language: Language) -> str:
     )
 
 
-def _actions(number: int, answer: Answer, built: str, language: Language) -> str:
+def _actions(turn: Turn, answer: Answer, ground: Ground, language: Language) -> str:
     """What can be done with an answer; a greeting is not worth taking along."""
     worth = answer.outcome != "about"
     buttons = (
-        _copy(answer, built, language) if answer.citations else "",
-        download_button(number, language) if worth else "",
-        report_button(number, language),
+        _copy(turn, answer, ground, language) if answer.citations else "",
+        download_button(turn.number, language) if worth else "",
+        report_button(turn.number, language),
     )
-    menu = download_menu(number, language) if worth else ""
-    form = report_form(number, language)
+    menu = download_menu(turn.number, language) if worth else ""
+    form = report_form(turn.number, language)
     return f'<div class="actions">{"".join(buttons)}</div>{menu}{form}'
 
 
-def _copy(answer: Answer, built: str, language: Language) -> str:
-    text = escape(copied(answer, built, today(), language))
+def _copy(turn: Turn, answer: Answer, ground: Ground, language: Language) -> str:
+    text = escape(copied(answer, ground, turn.asked_at, language))
     return (
         f'<button type="button" class="quiet copy" data-copy="{text}"'
         f' data-copied="{_words("turn.copied", language)}"'

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from assistant.answers import Answer, Citation, Language
-from assistant.dates import said_date
+from assistant.dates import said_date, said_here
 from assistant.signed import approved_by
 from assistant.texts import say
+from assistant.ui.ask.ground import Ground
 from assistant.ui.markdown import as_plain
 
 
-def copied(answer: Answer, built: str, today: str, language: Language) -> str:
-    """Question, answer, notices, sources with their quotes, date, and what the assistant is not."""
+def copied(answer: Answer, ground: Ground, asked_at: datetime, language: Language) -> str:
+    """All that is needed to check the answer: quotes, when and from what, what Veiviser is not."""
 
     def words(key: str) -> str:
         return say(language, f"page.copied.{key}")
@@ -30,8 +33,9 @@ def copied(answer: Answer, built: str, today: str, language: Language) -> str:
     made = say(
         language,
         "page.copied.made",
-        date=said_date(today, language),
-        built=said_date(built, language),
+        **said_here(asked_at, language),
+        built=said_date(ground.built, language),
+        version=ground.version,
     )
     return "\n".join([*lines, "", made, say(language, "page.not_for")])
 

@@ -43,6 +43,18 @@ def fact(key: str, html: str, language: Language, *, label_shown: bool = False) 
     return f"<div><dt{label}>{named}</dt><dd>{html}</dd></div>"
 
 
+def replaced_by(index: Index, source: Source, language: Language) -> str:
+    """Which source has taken this one's place, and the way there; empty where none has."""
+    newer = index.sources.get(source.superseded_by or "")
+    if newer is None:
+        return ""
+    words = escape(say(language, "page.reader.newer"))
+    title = f"{newer.title} ({said_date(newer.dated, language)})"
+    return (
+        f'<p class="newer">{words}: <a href="{escape(address(newer.id))}">{escape(title)}</a></p>'
+    )
+
+
 def _item(source: Source, language: Language) -> str:
     facts = " · ".join(
         (

@@ -9,7 +9,7 @@ from assistant.answers import Citation, Language
 from assistant.dates import said_date
 from assistant.texts import say
 from assistant.ui.ask.considered import numbered
-from assistant.ui.ask.listed import fact, standing
+from assistant.ui.ask.listed import fact, replaced_by, standing
 from assistant.ui.ask.turn import Turn
 from assistant.ui.documents.contents import address
 from assistant.ui.icons import icon
@@ -17,7 +17,7 @@ from assistant.ui.panel import Value
 from assistant.ui.sent import Sent
 from assistant.ui.text_set import as_paragraphs, pieces, without_heading
 from assistant.ui.words import words_under
-from ingest import Index, Passage, Statement, overlap
+from ingest import Index, Passage, Source, Statement, overlap
 
 _words = words_under("page.passage")
 
@@ -28,9 +28,9 @@ def passage(index: Index, citation: Citation, language: Language, *, closable: b
     before, here, after = around(index, citation)
     if source is None or not here:
         gone = _words("gone", language)
-        return f'{_top(citation, None, language, closable)}<p class="text">{gone}</p>'
+        return f'{_top(index, citation, None, language, closable)}<p class="text">{gone}</p>'
     return (
-        _top(citation, source.law or "", language, closable)
+        _top(index, citation, source, language, closable)
         + f'<div class="text" lang="{escape(source.language)}">'
         + _neighbour(index, before, citation, "before", language)
         + _here(index, here, citation, language)
@@ -92,8 +92,11 @@ def _statements(index: Index, passage: Passage) -> Iterator[Statement]:
     return (s for s in index.statements if s.passage_id == passage.id)
 
 
-def _top(citation: Citation, law: str | None, language: Language, closable: bool) -> str:
-    """What is known of the document; ``law`` is None where the passage is gone."""
+def _top(
+    index: Index, citation: Citation, source: Source | None, language: Language, closable: bool
+) -> str:
+    """What is known of the document; ``source`` is None where the passage is gone."""
+    law = source.law if source else None
     named = say(language, "page.turn.source", marker=citation.marker) if citation.marker else ""
     label = escape(named or say(language, "page.considered.label"))
     close = (
@@ -109,8 +112,10 @@ def _top(citation: Citation, law: str | None, language: Language, closable: bool
         + fact("dated", escape(said_date(citation.dated, language)), language)
         + fact("standing", standing(citation.standing, language), language)
         + (fact("law", escape(law), language, label_shown=True) if law else "")
-        + f"</dl>{_path(citation.section, language)}"
-        + (_whole(citation, language) if law is not None else "")
+        + "</dl>"
+        + (replaced_by(index, source, language) if source else "")
+        + _path(citation.section, language)
+        + (_whole(citation, language) if source else "")
         + "</div>"
     )
 

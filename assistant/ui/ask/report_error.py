@@ -85,7 +85,7 @@ def _sent_in(
     except RecordRefused:
         limit = f"{_LONGEST:,}".replace(",", "\u00a0")
         return {"problems": {"comment": _plain("too_long", language, limit=limit)}}
-    return {"thanks": _plain("thanks", language)}
+    return {"thanks": _plain("thanks", language, days=backing.records.keep_days)}
 
 
 def _plain(key: str, language: Language, **values: object) -> str:

@@ -8,12 +8,13 @@ from datetime import datetime
 from html import escape
 
 from assistant.answers import Answer, Answered, Language, Question
-from assistant.dates import said_date
+from assistant.dates import said_here
 from assistant.texts import say
-from assistant.ui.ask.emergency import split_card
+from assistant.ui.ask.emergency import calls, split_card
 from assistant.ui.ask.turn import Turn
 from assistant.ui.backing import Backing
 from assistant.ui.icons import icon
+from ingest import Settings
 
 
 def only_danger(asked: Question, turn: Turn, since: datetime, backing: Backing) -> Turn:
@@ -33,22 +34,21 @@ def only_danger(asked: Question, turn: Turn, since: datetime, backing: Backing) 
 
 def stopped_words(since: datetime, language: Language) -> tuple[str, ...]:
     """That nothing is answered since then, whom to ask instead, and what is open still."""
-    local = since.astimezone()
-    date = said_date(local.date().isoformat(), language)
-    time = local.strftime(say(language, "export.clock"))
     return (
-        say(language, "page.stopped.since", date=date, time=time),
+        say(language, "page.stopped.since", **said_here(since, language)),
         say(language, "reply.ask_whom"),
     )
 
 
-def stopped_box(turn: Turn, language: Language) -> str:
+def stopped_box(turn: Turn, settings: Settings, language: Language) -> str:
     """The message as HTML; empty if answering is not stopped."""
     if turn.stopped is None:
         return ""
     heading = escape(say(language, "page.stopped.heading"))
     words = "".join(f"<p>{escape(said)}</p>" for said in stopped_words(turn.stopped, language))
-    danger = "" if turn.answer else f"<p>{escape(say(language, 'page.stopped.danger'))}</p>"
+    danger = ""
+    if turn.answer is None:  # else the card is above
+        danger = f"<p>{escape(say(language, 'page.stopped.danger'))}</p>{calls(settings, language)}"
     documents = escape(say(language, "page.stopped.documents"))
     return (
         f'<div class="notice caution stopped"><div class="point">{icon("caution")}<div>'

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 from assistant.answers import Answer, Language
 from assistant.ui.ask.considered import Considered
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,7 @@ class Turn:
     lost: str = ""  # why they cannot
     new_topic: bool = False
     considered: tuple[Considered, ...] = ()
+    asked_at: datetime = field(default_factory=_now, compare=False)
 
     @property
     def ended(self) -> bool:

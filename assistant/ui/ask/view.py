@@ -19,6 +19,7 @@ from assistant.ui.ask.answering import answering
 from assistant.ui.ask.completions import completions
 from assistant.ui.ask.conversation import conversation
 from assistant.ui.ask.download import downloaded
+from assistant.ui.ask.ground import Ground
 from assistant.ui.ask.keeping import kept, lost
 from assistant.ui.ask.listed import documents
 from assistant.ui.ask.opening import opening
@@ -37,7 +38,7 @@ _AT_ONCE = 16
 def ask_view(backing: Backing, visit: Visit, head: gr.HTML, language: Language) -> View:
     """The panels of the view; a new conversation begins from the header."""
     index = backing.knowledge.index
-    built = index.manifest.built
+    ground = Ground.of(index, backing.settings)
 
     def beside_chat(language: Language) -> Value:
         label = say(language, "page.passage.label")
@@ -63,13 +64,13 @@ def ask_view(backing: Backing, visit: Visit, head: gr.HTML, language: Language) 
     def begin_anew(event: gr.EventData) -> tuple[Value, Value, Value, Talk]:
         language = sent(event).language
         words = say(language, "page.new_said")
-        emptied = conversation((), built, language, anew=True, said=words)
+        emptied = conversation((), ground, language, anew=True, said=words)
         return emptied, state(), {"html": "", "asked": 0}, Talk()
 
     def redrawn(language: Language, turns: Turns, _token: str) -> tuple[Value, ...]:
         return (
             opening(language),
-            conversation(turns, built, language),
+            conversation(turns, ground, language),
             question(index, backing.settings.keep_days, language),
             beside_chat(language),
         )
@@ -77,7 +78,7 @@ def ask_view(backing: Backing, visit: Visit, head: gr.HTML, language: Language) 
     with gr.Row(elem_id="room"):
         with gr.Column(elem_id="chat"):
             top = panel(opening_module.__file__, opening(language))
-            written = panel(talk_module.__file__, conversation((), built, language))
+            written = panel(talk_module.__file__, conversation((), ground, language))
             field = panel(
                 question_module.__file__, question(index, backing.settings.keep_days, language)
             )
@@ -104,11 +105,11 @@ def ask_view(backing: Backing, visit: Visit, head: gr.HTML, language: Language) 
 
 def _conversed(said: Sent, talk: Talk, backing: Backing) -> Iterator[tuple[Value, Value]]:
     """What the conversation and the field show while a question is answered and then kept."""
-    built = backing.knowledge.index.manifest.built
-    turn, shown = Turn(number=0), conversation((), built, said.language)
+    ground = Ground.of(backing.knowledge.index, backing.settings)
+    turn, shown = Turn(number=0), conversation((), ground, said.language)
     text, role = said.text("text"), said.one_of("role", ROLES)
     for turn in answering(text, talk.turns, backing, said.language, role):
-        shown = conversation((turn,), built, said.language)
+        shown = conversation((turn,), ground, said.language)
         if turn.ended:  # once: later the visitor may have begun a new conversation
             talk.turns = (*talk.turns, turn)
         yield shown, state(busy=True, about=turn.question_id)
@@ -116,7 +117,7 @@ def _conversed(said: Sent, talk: Talk, backing: Backing) -> Iterator[tuple[Value
     turn = turn if said.flag("no_keep") else kept(turn, backing)
     words = lost(turn, said.language)
     if words:
-        shown = conversation((turn,), built, said.language, said=words)
+        shown = conversation((turn,), ground, said.language, said=words)
     refill = text if turn.failed else ""
     # Gradio makes a panel that it is told to skip anew; one that is the same costs nothing.
     yield shown, state(refill=refill, about=turn.question_id)

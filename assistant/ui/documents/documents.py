@@ -7,7 +7,7 @@ from html import escape
 from assistant.answers import Language
 from assistant.dates import said_date
 from assistant.texts import say
-from assistant.ui.ask.listed import fact, ordered, standing
+from assistant.ui.ask.listed import fact, ordered, replaced_by, standing
 from assistant.ui.documents.contents import address
 from assistant.ui.documents.reader import whereabouts
 from assistant.ui.panel import Value
@@ -39,17 +39,6 @@ def _item(index: Index, source: Source, language: Language) -> str:
     return (
         f'<li><h2 lang="{escape(source.language)}">'
         f'<a href="{escape(address(source.id))}">{escape(source.title)}</a></h2>'
-        f'<dl class="facts">{"".join(facts)}</dl>{_newer(index, source, language)}'
+        f'<dl class="facts">{"".join(facts)}</dl>{replaced_by(index, source, language)}'
         f"{whereabouts(source, language)}</li>"
-    )
-
-
-def _newer(index: Index, source: Source, language: Language) -> str:
-    newer = index.sources.get(source.superseded_by or "")
-    if newer is None:
-        return ""
-    words = escape(say(language, "page.reader.newer"))
-    title = f"{newer.title} ({said_date(newer.dated, language)})"
-    return (
-        f'<p class="newer">{words}: <a href="{escape(address(newer.id))}">{escape(title)}</a></p>'
     )

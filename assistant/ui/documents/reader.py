@@ -8,7 +8,7 @@ from html import escape
 from assistant.answers import Language
 from assistant.dates import said_date
 from assistant.texts import find, say
-from assistant.ui.ask.listed import fact, standing
+from assistant.ui.ask.listed import fact, replaced_by, standing
 from assistant.ui.documents.contents import Part, contents, parts
 from assistant.ui.icons import icon
 from assistant.ui.panel import Value
@@ -36,7 +36,7 @@ def read(said: Sent, index: Index) -> Value:
     asked = {"asked": said.number("asked")}
     if source is None or not (place == "" or _part(known, place) or _quote(known, place)):
         return reader(said.language) | asked
-    html = document(source, known, index.texts[source.id], _quote(known, place), said.language)
+    html = document(index, source, known, _quote(known, place), said.language)
     return {
         "source": source.id,
         "place": place,
@@ -47,12 +47,12 @@ def read(said: Sent, index: Index) -> Value:
 
 
 def document(
-    source: Source, known: tuple[Part, ...], text: str, quote: Span | None, language: Language
+    index: Index, source: Source, known: tuple[Part, ...], quote: Span | None, language: Language
 ) -> str:
     """The document as HTML, the quote marked."""
     spoken = escape(source.language)
     listed = contents(source.id, known)
-    body = "".join(_part_html(part, text, quote) for part in known)
+    body = "".join(_part_html(part, index.texts[source.id], quote) for part in known)
     if quote:
         spoken_quote = f'<span class="unseen" lang="{language}">'
         before = f"{spoken_quote}[{_words('quote', language)}:] </span>"
@@ -60,7 +60,8 @@ def document(
         body = body.replace("<mark>", f"{before}<mark>", 1)
         body = f"</mark>{after}".join(body.rsplit("</mark>", 1))
     return (
-        f'<div class="reading">{_top(source, language)}<div class="tools">{_bar(source, language)}'
+        f'<div class="reading">{_top(index, source, language)}'
+        f'<div class="tools">{_bar(source, language)}'
         f'<div class="side"><a class="quiet back" href="#ask">{icon("back")}'
         f"<span>{_words('back', language)}</span></a>"
         f'<nav aria-label="{_words("contents", language)}"{"" if listed else " hidden"}>'
@@ -80,7 +81,7 @@ def _part_html(part: Part, text: str, quote: Span | None) -> str:
     return f'<section data-part="{part.number}">{heading}{as_paragraphs(shown)}</section>'
 
 
-def _top(source: Source, language: Language) -> str:
+def _top(index: Index, source: Source, language: Language) -> str:
     facts = [
         fact("publisher", escape(source.publisher), language),
         fact("level", escape(say(language, f"page.level.{source.level}")), language),
@@ -91,7 +92,8 @@ def _top(source: Source, language: Language) -> str:
         f'<div class="top"><p><a class="quiet" href="#documents">{icon("document")}'
         f"<span>{_words('all', language)}</span></a></p>"
         f'<h1 tabindex="-1" lang="{escape(source.language)}">{escape(source.title)}</h1>'
-        f'<dl class="facts">{"".join(facts)}</dl>{whereabouts(source, language)}</div>'
+        f'<dl class="facts">{"".join(facts)}</dl>{replaced_by(index, source, language)}'
+        f"{whereabouts(source, language)}</div>"
     )
 
 

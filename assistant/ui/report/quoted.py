@@ -104,7 +104,10 @@ def _words(said: Said, knowledge: Knowledge) -> str:
 
 
 def _tag(kind: NoticeKind, cited: Citation, knowledge: Knowledge, language: Language) -> str:
-    """A tag where there is a notice of this kind about what is cited."""
-    kinds = {notice.kind for notice in about_sources((cited,), knowledge, language)}
-    words = escape(say(language, f"page.report.tag.{kind}"))
-    return f'<span class="tag unfinished">{words}</span>' if kind in kinds else ""
+    """A tag for each notice of this kind about what is cited."""
+    return "".join(
+        f'<span class="tag unfinished">{escape(words)}</span>'
+        for notice in about_sources((cited,), knowledge, language)
+        if notice.kind == kind
+        for words in [say(language, f"page.report.tag.{notice.case or kind}")]
+    )

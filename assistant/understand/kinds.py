@@ -18,6 +18,8 @@ _UNIT = (
     r"(?:minutt|time|dag|døgn|uke|veke|måned|månad|kvartal|år|sesong"
     r"|minute|hour|day|week|month|year)\w*"
 )
+# "How much may the child decide" asks for no number.
+_NOT_A_SAY = r"(?!\s+(?:får|kan|skal|må|bør)\b[^.?!]*\b(?:bestemm|si\b|seie\b|vite\b|medv))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +57,10 @@ KINDS: tuple[Kind, ...] = (
     ),
     _kind(
         "price",
-        r"""\bkoste?r?\b|\bpris(?:en)?\b|\bkroner\b|\bgratis\b|egenandel|hvor\s+mye\s+(?:får|betal)
-        |kor\s+mykje\s+(?:får|betal)|betal(?:e|er|t|ing)\b|honorar|godtgjør|lønn\b|\bløn\b|satse?ne?\b
-        |how\s+much|\bcosts?\b|\bpay(?:s|ment)?\b|\bfee\b|\bfree\b""",
+        r"""\bkoste?r?\b|\bpris(?:en)?\b|\bkroner\b|\bgratis\b|egenandel|hvor\s+mye\s+betal
+        |kor\s+mykje\s+betal|betal(?:e|er|t|ing)\b|honorar|godtgjør|lønn\b|\bløn\b|satse?ne?\b
+        |(?:hvor\s+mye|kor\s+mykje)\s+får\b[^.?!]*\b(?:per|pr|timen|døgnet|måneden|månaden|året)\b
+        |how\s+much\s+(?:money|is\b|are\b|(?:do|does)\b[^.?!]*\b(?:get|receive|earn)\b)|\bcosts?\b|\bpay(?:s|ment)?\b|\bfee\b|\bfree\b""",
         r"kron|gratis|betal|finansier|egenandel|utgift|kostnad",
         needed=True,
     ),
@@ -105,8 +108,8 @@ KINDS: tuple[Kind, ...] = (
     ),
     _kind(
         "quantity",
-        r"""hvor\s+mange|kor\s+mange|how\s+many|\bantall|\bantal\b|prosent|hvor\s+stor\s+(?:del|andel)
-        |hvor\s+mye|kor\s+mykje|percent|proportion""",
+        rf"""hvor\s+mange|kor\s+mange|how\s+many|\bantall|\bantal\b|prosent
+        |hvor\s+stor\s+(?:del|andel)|(?:hvor\s+mye|kor\s+mykje){_NOT_A_SAY}|percent|proportion""",
         rf"\d|\b(?:{_NUMBER}|flere|begge)\b|prosent",
         needed=True,
     ),

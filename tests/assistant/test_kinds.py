@@ -47,6 +47,21 @@ def test_the_most_telling_kind_comes_first(kind: str, question: str) -> None:
     assert kinds_of(question.upper())[0] == kind
 
 
+@pytest.mark.parametrize(
+    ("question", "kinds"),
+    [
+        ("Hvor mye får barnet bestemme selv?", set()),
+        ("Kor mykje skal foreldra få vite?", set()),
+        ("How much may the child decide?", set()),
+        ("Hvor mye får en støttekontakt i timen?", {"price", "quantity"}),
+        ("How much does a support contact get?", {"price"}),
+        ("Hvor mye avlastning er vanlig?", {"quantity"}),
+    ],
+)
+def test_how_much_asks_for_a_number_but_not_of_a_say(question: str, kinds: set[str]) -> None:
+    assert {"price", "quantity"} & set(kinds_of(question)) == kinds
+
+
 @pytest.mark.parametrize("text", ["", "?", "tiltaksplan", "👶", "Hei!"])
 def test_some_ask_for_no_kind(text: str) -> None:
     assert kinds_of(text) == ()

@@ -251,7 +251,7 @@ def test_a_group_sees_the_question_large_and_a_new_language_keeps_the_session(
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         assert violations(page) == []
     page.get_by_role("button", name="Avslutt økta").click()
-    expect(page.get_by_text("Ingen spørsmål vart svara på.")).to_be_visible()
+    expect(page.get_by_text("Ingen av spørsmåla fekk svar.")).to_be_visible()
 
 
 def test_results_are_taken_along_and_erased_once_confirmed(

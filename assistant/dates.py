@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import datetime, tzinfo
 
 from assistant.answers import Language
 from assistant.texts import find, say
@@ -30,9 +30,11 @@ def said_date(date: str | None, language: Language) -> str:
     return f"{int(day)} {name} {year}" if language == "en" else f"{int(day)}. {name} {year}"
 
 
-def said_here(moment: datetime, language: Language) -> dict[str, str]:
-    """The ``date`` and the ``time`` of a moment in words, by this machine's clock."""
-    local = moment.astimezone()
+def date_and_time(
+    moment: datetime, language: Language, zone: tzinfo | None = None
+) -> dict[str, str]:
+    """The ``date`` and the ``time`` of a moment in words; in no zone, by this machine's clock."""
+    local = moment.astimezone(zone)
     return {
         "date": said_date(local.date().isoformat(), language),
         "time": local.strftime(find(language, "export.clock")),

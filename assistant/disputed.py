@@ -66,9 +66,11 @@ def known_to_ask(question: str, statement: Statement, knowledge: Knowledge) -> t
 def _of_others(conflict: Conflict, query: Query, index: Index) -> bool:
     """Whether it is about one measure, and the question about another: PMTO here and MST there."""
     names = _names(conflict.about)
+    if not names:
+        return False
     known = {name for one in index.conflicts for name in _names(f"{one.about} {one.says['nb']}")}
     asked = known.intersection(_WORD.findall(query.mended.casefold()))
-    return bool(names and asked) and names.isdisjoint(asked)
+    return bool(asked) and names.isdisjoint(asked)
 
 
 def _names(text: str) -> set[str]:

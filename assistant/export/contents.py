@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.answers import Answer, Citation, Language, Notice
-from assistant.dates import said_date
+from assistant.dates import date_and_time, said_date
 from assistant.export.blocks import Block, Contents, Heading, Listed, Paragraph, Run
 from assistant.export.conversation import Conversation
 from assistant.export.formatted import formatted, formatted_line
@@ -93,8 +93,7 @@ def _about(conversation: Conversation) -> Iterator[Block]:
     made = _word(
         "made",
         language,
-        date=said_date(conversation.saved.date().isoformat(), language),
-        time=conversation.saved.strftime(_word("clock", language)),
+        **date_and_time(conversation.saved, language, conversation.saved.tzinfo),
         built=said_date(conversation.built, language),
         version=conversation.version,
     )

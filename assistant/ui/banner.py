@@ -7,7 +7,7 @@ from html import escape
 import gradio as gr
 
 from assistant.answers import Language
-from assistant.dates import said_here
+from assistant.dates import date_and_time
 from assistant.records import Banner, Standing
 from assistant.texts import say
 from assistant.ui.ask.emergency import calls
@@ -41,7 +41,7 @@ def banner_panel(page: gr.Blocks, backing: Backing) -> gr.HTML:
 def _messages(standing: Standing, settings: Settings, language: Language) -> str:
     messages = [_message("info", "info", _dated(banner, language)) for banner in standing.banners]
     if standing.stopped is not None:
-        when = said_here(standing.stopped.signed.at, language)
+        when = date_and_time(standing.stopped.signed.at, language)
         stopped = escape(say(language, "page.banner.stopped", **when))
         words = f"<p>{stopped}</p>{calls(settings, language)}"
         messages.insert(0, _message("caution", "caution", words))
@@ -50,7 +50,7 @@ def _messages(standing: Standing, settings: Settings, language: Language) -> str
 
 def _dated(banner: Banner, language: Language) -> str:
     """The message, and since when it is shown."""
-    date = escape(said_here(banner.start, language)["date"])
+    date = escape(date_and_time(banner.start, language)["date"])
     return f'<p><span class="since">{date}:</span> {escape(banner.text)}</p>'
 
 

@@ -60,7 +60,8 @@ KINDS: tuple[Kind, ...] = (
         r"""\bkoste?r?\b|\bpris(?:en)?\b|\bkroner\b|\bgratis\b|egenandel|hvor\s+mye\s+betal
         |kor\s+mykje\s+betal|betal(?:e|er|t|ing)\b|honorar|godtgjør|lønn\b|\bløn\b|satse?ne?\b
         |(?:hvor\s+mye|kor\s+mykje)\s+får\b[^.?!]*\b(?:per|pr|timen|døgnet|måneden|månaden|året)\b
-        |how\s+much\s+(?:money|is\b|are\b|(?:do|does)\b[^.?!]*\b(?:get|receive|earn)\b)|\bcosts?\b|\bpay(?:s|ment)?\b|\bfee\b|\bfree\b""",
+        |how\s+much\s+(?:money|is\b|are\b|(?:do|does)\b[^.?!]*\b(?:get|receive|earn)\b)
+        |\bcosts?\b|\bpay(?:s|ment)?\b|\bfee\b|\bfree\b""",
         r"kron|gratis|betal|finansier|egenandel|utgift|kostnad",
         needed=True,
     ),

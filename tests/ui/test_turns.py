@@ -20,7 +20,7 @@ from fakes import DANGER, MST, PLAN, given, locked, staged_ask
 
 from assistant import Knowledge, Question
 from assistant.answers import Language
-from assistant.dates import said_here
+from assistant.dates import date_and_time
 from assistant.export import FORMATS
 from assistant.records import (
     REASONS,
@@ -162,7 +162,7 @@ def test_the_banner_has_the_numbers_and_the_hour_here(language: Language) -> Non
     message = Banner("b", "Stengt <b>", at, at + timedelta(days=1), signed)
     html = banner(Standing(Switched(True, signed), (message,)), GROUND.settings)[language]
     assert re.findall(r'href="tel:([^"]+)"', html) == ["112", "116111", "55500000"]
-    here = said_here(at, language)
+    here = date_and_time(at, language)
     assert f"{here['date']} {'at' if language == 'en' else 'kl.'} {here['time']}" in html
     assert f'<span class="since">{here["date"]}:</span> Stengt &lt;b&gt;' in html
 
@@ -172,7 +172,7 @@ def test_moments_are_said_by_the_clock_of_this_machine(monkeypatch: pytest.Monke
     time.tzset()
     try:
         moment = datetime(2026, 11, 22, 23, 59, tzinfo=UTC)
-        assert said_here(moment, "nb") == {"date": "23. november 2026", "time": "00.59"}
+        assert date_and_time(moment, "nb") == {"date": "23. november 2026", "time": "00.59"}
     finally:
         monkeypatch.undo()
         time.tzset()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from assistant.answers import Answer, Citation, Language
-from assistant.dates import said_date, said_here
+from assistant.dates import date_and_time, said_date
 from assistant.signed import approved_by
 from assistant.texts import say
 from assistant.ui.ask.ground import Ground
@@ -33,7 +33,7 @@ def copied(answer: Answer, ground: Ground, asked_at: datetime, language: Languag
     made = say(
         language,
         "page.copied.made",
-        **said_here(asked_at, language),
+        **date_and_time(asked_at, language),
         built=said_date(ground.built, language),
         version=ground.version,
     )

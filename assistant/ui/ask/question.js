@@ -228,8 +228,7 @@ document.addEventListener("click", (event) => {
 document.addEventListener("veiviser:choose", ({ detail }) => {
   role.value = detail.role;
   noKeep.checked = detail.noKeep;
-  remember(STORED.role, role.value);
-  remember(STORED.noKeep, noKeep.checked);
+  for (const field of [role, noKeep]) field.dispatchEvent(new Event("change"));
   shell.querySelector(".unfold").setAttribute("aria-expanded", "true");
 });
 document.addEventListener("veiviser:ask", (event) => {

@@ -8,7 +8,7 @@ from datetime import datetime
 from html import escape
 
 from assistant.answers import Answer, Answered, Language, Question
-from assistant.dates import said_here
+from assistant.dates import date_and_time
 from assistant.texts import say
 from assistant.ui.ask.emergency import calls, split_card
 from assistant.ui.ask.turn import Turn
@@ -35,7 +35,7 @@ def only_danger(asked: Question, turn: Turn, since: datetime, backing: Backing) 
 def stopped_words(since: datetime, language: Language) -> tuple[str, ...]:
     """That nothing is answered since then, whom to ask instead, and what is open still."""
     return (
-        say(language, "page.stopped.since", **said_here(since, language)),
+        say(language, "page.stopped.since", **date_and_time(since, language)),
         say(language, "reply.ask_whom"),
     )
 

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 
 from assistant.answers import Answer, Language
 from assistant.ui.ask.considered import Considered
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +27,7 @@ class Turn:
     lost: str = ""  # why they cannot
     new_topic: bool = False
     considered: tuple[Considered, ...] = ()
-    asked_at: datetime = field(default_factory=_now, compare=False)
+    asked_at: datetime = field(default_factory=partial(datetime.now, UTC), compare=False)
 
     @property
     def ended(self) -> bool:

@@ -6,8 +6,8 @@ from datetime import UTC, datetime, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from assistant.answers import Language
-from assistant.dates import said_date
-from assistant.texts import find, say
+from assistant.dates import date_and_time
+from assistant.texts import say
 
 
 def zone_of(name: str) -> tzinfo | None:
@@ -20,10 +20,8 @@ def zone_of(name: str) -> tzinfo | None:
 
 def said_moment(moment: datetime, zone: tzinfo | None, language: Language) -> str:
     """Date and time in words."""
-    local = moment.astimezone(zone)
-    clock = local.strftime(find(language, "export.clock"))
-    day = said_date(local.date().isoformat(), language)
-    return say(language, "page.supervisor.desk.moment", date=day, clock=clock)
+    said = date_and_time(moment, language, zone)
+    return say(language, "page.supervisor.desk.moment", date=said["date"], clock=said["time"])
 
 
 def written_moment(written: str, zone: tzinfo | None) -> datetime | None:

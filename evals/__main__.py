@@ -45,6 +45,14 @@ Out = Annotated[
 ]
 
 
+@app.callback()
+def every() -> None:
+    """What every suite begins with."""
+    from ingest import one_for_numpy
+
+    one_for_numpy()
+
+
 @app.command()
 def answers(
     cases: Files = None,

@@ -20,6 +20,7 @@ from ingest.embed.cache import CachedEmbedder
 from ingest.embedded import passage_words
 from ingest.errors import CorpusGone, IndexUnusable, IngestError, NotWritable
 from ingest.index import Index, read_index, read_manifest
+from ingest.processors import one_for_numpy
 from ingest.quotes import find_quote, flat, overlap, quote_at
 from ingest.reporting import WORKPLACES, Reporting, Said, Unsaid, load_reporting
 from ingest.same import says_same
@@ -62,6 +63,7 @@ __all__ = [
     "frequencies",
     "load_reporting",
     "load_settings",
+    "one_for_numpy",
     "open_embedder",
     "overlap",
     "passage_words",

@@ -20,6 +20,7 @@ from ingest import (
     Settings,
     build,
     load_settings,
+    one_for_numpy,
     open_embedder,
     read_index,
     read_manifest,
@@ -181,6 +182,7 @@ def _tell(built: Built) -> None:
 
 def main() -> None:
     """Run the program that the first argument names."""
+    one_for_numpy()
     programs = {"conflicts": listing, "tune": tuning}
     named = sys.argv[1] if len(sys.argv) > 1 else ""
     if named in programs:

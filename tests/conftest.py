@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from assistant import Knowledge, open_knowledge
-from ingest import Settings, build, open_embedder
+from ingest import Settings, build, one_for_numpy, open_embedder
 
-# The model's threads wait busily for one another: where tests run side by side, one is faster.
+# Threads wait busily for one another: where tests run side by side, one is faster.
 os.environ.setdefault("OMP_NUM_THREADS", "1")
+one_for_numpy()
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 

@@ -61,7 +61,7 @@ def emergency(asked: Asked, knowledge: Knowledge, clock: Clock) -> Answer:
     What is searched for is a fixed question: the user's own words never change the card, and
     nothing that breaks in the search can take it away.
     """
-    language = language_of(asked.question.text)
+    language = language_of(asked.question.text, asked.question.history)
     text = card(knowledge.settings, language)
     citations: tuple[Citation, ...] = ()
     notices: tuple[Notice, ...] = ()

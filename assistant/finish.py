@@ -70,7 +70,7 @@ def not_answered(asked: Asked, evidence: Evidence, knowledge: Knowledge, clock: 
 
 def failed(asked: Asked, clock: Clock) -> Answer:
     """The reply when a part of the assistant broke."""
-    language = language_of(asked.question.text)
+    language = language_of(asked.question.text, asked.question.history)
     return asked.answered(
         "failed", language, say(language, "reply.failed"), timings_ms=clock.laps()
     )

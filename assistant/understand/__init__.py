@@ -76,7 +76,7 @@ def understand(
 ) -> Query:
     """Read a (masked) question; long ones are searched by their first 1,500 characters."""
     alone = standalone(question.text, question.history)
-    query = _query(alone, language_of(question.text), vocabulary, embedder, known)
+    query = _query(alone, language_of(question.text, question.history), vocabulary, embedder, known)
     if alone != question.text:
         # what is asked now weighs more than what it leans on
         (own,) = embedder.embed_questions([_searched(question.text, vocabulary)])

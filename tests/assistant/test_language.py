@@ -30,6 +30,13 @@ CORPUS = Path(__file__).parents[2] / "corpus"
         ("nn", "Kven har ansvaret for planen?"),
         ("nn", "Eg er lærar og lurer på kor ofte tiltaket skal evaluerast"),
         ("nn", "Må begge foreldra samtykkje?"),
+        ("nn", "Må tiltaket evaluerast skriftleg?"),
+        ("nn", "Finst det hjelp for familiane?"),
+        ("nb", "Hva står CAN for i MST-CAN?"),
+        ("nb", "Går det an å gå på Circle of Security hos dere?"),
+        ("en", "Who pays for MST?"),
+        ("en", "who decides"),
+        ("en", "Is PMTO free?"),
         ("en", "How old must a young person be for MST?"),
         ("en", "Can the family appeal?"),
         ("en", "What is a tiltaksplan?"),
@@ -43,6 +50,21 @@ def test_clear_cases(language: str, text: str) -> None:
 @pytest.mark.parametrize("text", ["", " ", "?", "MST", "👶", "12-18", "…", "\x00"])
 def test_bokmaal_where_nothing_tells(text: str) -> None:
     assert language_of(text) == "nb"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "history"),
+    [
+        ("en", "MST?", ("Who pays for PMTO?",)),
+        ("nn", "MST?", ("Who pays for PMTO?", "Kven betaler?", "FFT?")),
+        ("nb", "Hva med MST?", ("Who pays for PMTO?",)),
+        ("en", "And then?", ("Hva er MST?", "Who decides?")),
+    ],
+)
+def test_words_that_do_not_tell_are_in_the_language_of_before(
+    language: str, text: str, history: tuple[str, ...]
+) -> None:
+    assert language_of(text, history) == language
 
 
 def test_capitals_make_no_difference() -> None:
@@ -61,7 +83,7 @@ def test_most_anticipated_questions_are_told_right() -> None:
         for line in path.read_text(encoding="utf-8").split("\n")
         if line
     ]
-    for language, at_least in (("nb", 0.97), ("nn", 0.7), ("en", 0.97)):
+    for language, at_least in (("nb", 0.97), ("nn", 0.9), ("en", 0.98)):
         own = [row["question"] for row in rows if row["language"] == language]
         right = sum(language_of(text) == language for text in own)
         assert right >= at_least * len(own), language

@@ -239,6 +239,29 @@ def test_a_session_that_ended_shuts_the_sections_and_says_so(
     assert MASKED not in page.content()
 
 
+def test_a_note_outlives_the_session_and_not_signing_out(open_desk: Open, desk: Backing) -> None:
+    page = open_desk()
+    page.get_by_role("button", name="Oversikt").click()
+    page.locator("details.report summary").click()
+    page.get_by_label("Notat").fill("Må sjekkes mot kilden.")
+    set_password(PASSWORD, desk.settings)  # ends all sessions
+    page.get_by_role("button", name="Lagre vurderingen").click()
+    expect(page.get_by_role("alert").filter(has_text="Du er logget ut")).to_be_visible()
+    assert "Må sjekkes" not in page.content()
+    page.get_by_label("Navnet ditt").fill("Åse Leder")
+    page.get_by_label("Passord").fill(PASSWORD)
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Notat")).to_be_visible()
+    expect(page.get_by_label("Notat")).to_have_value("Må sjekkes mot kilden.")
+    page.get_by_role("button", name="Logg ut").click()
+    page.get_by_label("Navnet ditt").fill("Bo Rettleiar")
+    page.get_by_label("Passord").fill(PASSWORD)
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Oversikt").click()
+    page.locator("details.report summary").click()
+    expect(page.get_by_label("Notat")).to_have_value("")
+
+
 def test_whichever_section_is_open_when_the_session_ends_one_is_asked_to_sign_in(
     open_desk: Open, desk: Backing
 ) -> None:

@@ -6,6 +6,7 @@ let chosen = {}; // what the forms that choose were last sent with
 let frame = "";
 let parts = new Map();
 let asked = 0;
+let left = []; // what was half written when the session ended; it waits for a new one
 
 function send(event, more = {}) {
   asked = Date.now();
@@ -44,8 +45,9 @@ function show(value) {
   if (value.pending) setTimeout(look, PAUSE);
 }
 
-// Nobody is signed in, or no longer: nothing may stay, and the door is to say so.
+// Nobody is signed in, or no longer: nothing may be seen, and the door is to say so.
 function shut() {
+  for (const form of shell.querySelectorAll("form:not(.filters)")) left.push(...writtenIn(form));
   shell.innerHTML = frame = "";
   shell.dataset.shut = "true";
   parts = new Map();
@@ -57,21 +59,28 @@ function redraw(part, html) {
   const open = [...part.querySelectorAll("details[open]")].map((details) => details.id);
   const focused = part.contains(document.activeElement) ? document.activeElement : null;
   const id = focused?.id || focused?.closest("[id]")?.id;
-  const written = [...part.querySelectorAll("input, select, textarea")]
-    .filter(changed)
-    .map((field) => [field.id, field.type === "checkbox" ? field.checked : field.value, field.form?.dataset.seen]);
+  const written = [...left, ...writtenIn(part)];
   part.innerHTML = html;
   parts.set(part.dataset.part, html);
   for (const id of open) document.getElementById(id)?.setAttribute("open", "");
   for (const [id, value, seen] of written) {
     const field = document.getElementById(id);
-    if (!field) continue;
+    if (!field || !part.contains(field)) continue;
+    if (left.some(([other]) => other === id)) field.closest("details")?.setAttribute("open", "");
+    left = left.filter(([other]) => other !== id);
     field[field.type === "checkbox" ? "checked" : "value"] = value;
     if (seen !== undefined) field.form.dataset.seen = seen; // it was written about what was seen then
   }
   if (!focused) return;
   const same = part.querySelector(`#${CSS.escape(id)}`);
   (same?.querySelector("summary") ?? same ?? headingOf(part)).focus();
+}
+
+// The fields that were changed and not sent: id, value, and what the form had been written about.
+function writtenIn(place) {
+  return [...place.querySelectorAll("input, select, textarea")]
+    .filter(changed)
+    .map((field) => [field.id, field.type === "checkbox" ? field.checked : field.value, field.form?.dataset.seen]);
 }
 
 function headingOf(part) {
@@ -150,6 +159,10 @@ shell.addEventListener("click", (event) => {
     tab?.click();
     tab?.focus();
   }
+});
+document.addEventListener("veiviser:signed-out", () => {
+  shell.innerHTML = frame = "";
+  left = [];
 });
 new MutationObserver(look).observe(document.body, {
   attributes: true,

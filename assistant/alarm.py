@@ -16,8 +16,9 @@ from assistant.understand.courtesy import is_courtesy
 # Measured on 250 messages written blind (DECISIONS.md, "Danger").
 SOUNDS_DANGEROUS = -0.55
 SOUNDS_SAFE = -1.0
-# Less than this in the tuned model's vector is no danger; the least that was, on dev, has -0.3.
-AUDIBLE = -1.3
+# Less than this in the tuned model's vector is no danger; the least that was has -0.3 on dev and
+# -1.6 on test. One question in seven is heard twice.
+AUDIBLE = -2.0
 # So close to a question that is known, none of which tells of danger, the ear is mistaken.
 KNOWN = 0.75
 

@@ -47,6 +47,12 @@ class Closeness:
     closest: Mapping[str, float]
     rather: float
 
+    @property
+    def closer(self) -> float:
+        """How much closer the closest that is answered comes than the closest that is not."""
+        others = (cosine for outcome, cosine in self.closest.items() if outcome != "answered")
+        return self.closest["answered"] - max(others)
+
 
 @dataclass(frozen=True, slots=True)
 class Judged:
@@ -97,6 +103,7 @@ def signals(
         "sounds_unanswered": _sounds_unanswered(query, knowledge),
         "asked": 5 * (close.closest["answered"] - 0.8),
         "rather": 5 * close.rather,
+        "closest": 5 * close.closer,
         "known_here": _known_here(query, knowledge.index.statement_rows[best.id], knowledge),
     } | told
 

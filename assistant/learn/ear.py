@@ -6,6 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
+# The optimum is one; stopping sooner, what is found depends on how sums were rounded.
+_TO_THE_END = {"maxiter": 5000, "maxfun": 10_000, "ftol": 1e-13, "gtol": 1e-8}
+
 
 def trained(
     vectors: NDArray[np.float32], sounds: NDArray[np.float64], weight: float, shrink: float
@@ -26,5 +29,6 @@ def trained(
         down = np.append(slope.sum(), centred.T @ slope + 2 * shrink * parameters[1:])
         return value + shrink * (parameters[1:] ** 2).sum(), down
 
-    found = minimize(loss, np.zeros(vectors.shape[1] + 1), jac=True, method="L-BFGS-B").x
+    start = np.zeros(vectors.shape[1] + 1)
+    found = minimize(loss, start, jac=True, method="L-BFGS-B", options=_TO_THE_END).x
     return np.append(found[0] - middle @ found[1:], found[1:]).astype(np.float32)

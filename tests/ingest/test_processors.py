@@ -24,7 +24,7 @@ def test_numpy_gets_one_thread() -> None:
 
 @pytest.mark.parametrize(
     ("program", "arguments"),
-    [("assistant", "'chat', '--help'"), ("evals", "'fit', '--cases', '.'"), ("ingest", "'--help'")],
+    [("assistant", "'chat', '--help'"), ("evals", "'fit', '--help'"), ("ingest", "'--help'")],
 )
 def test_every_program_sees_to_it(program: str, arguments: str) -> None:
     """Asked when the program is done, whatever came of it; more threads were asked for."""

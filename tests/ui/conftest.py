@@ -13,11 +13,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from fakes import staged_ask
+from fakes import MST, REFUSED, given, staged_ask
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from serving import made_backing, served
+from signing_in import PASSWORD, sign_in
 
-from assistant import Knowledge, ask
+from assistant import Answer, Knowledge, ask
+from assistant.records import keep_question, report_error
+from assistant.supervisor import set_password
 from assistant.ui import Backing
 from ingest import Index
 
@@ -83,6 +86,34 @@ def own_url(own_backing: Backing) -> Iterator[str]:
 def open_own(browser: Browser, own_url: str) -> Iterator[Open]:
     with watched(browser, own_url) as opened:
         yield opened
+
+
+@pytest.fixture
+def desk(own_backing: Backing, knowledge: Knowledge) -> Backing:
+    """Records with a refused question, an answered one and a report; and a password."""
+    backing = own_backing
+    set_password(PASSWORD, backing.settings)
+    version = knowledge.index.manifest.version
+    keep_question(
+        Answer("", REFUSED, REFUSED, "nb", "partner", "not_in_corpus", ""), version, backing.records
+    )
+    keep_question(given(MST, knowledge), version, backing.records)
+    report_error(given(MST, knowledge), ["wrong"], "Alderen er feil.", version, backing.records)
+    return backing
+
+
+@pytest.fixture
+def open_desk(desk: Backing, open_own: Open) -> Open:
+    """The page of a supervisor who is signed in."""
+
+    def opened(**options: Any) -> Page:
+        page = open_own(timezone_id="Europe/Oslo", **options)
+        page.get_by_role("link", name="For veiledere").click()
+        sign_in(page)
+        page.get_by_role("button", name="Oversikt").wait_for()
+        return page
+
+    return opened
 
 
 @pytest.fixture(scope="session")

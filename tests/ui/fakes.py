@@ -29,6 +29,7 @@ from ingest import Index, find_quote
 
 MST = "Fra hvilken alder kan MST tilbys?"
 PLAN = "Hvor ofte skal tiltaksplanen evalueres?"
+REFUSED = "Hvem eier månen?"
 DANGER = "Far slår barnet nå, hva gjør jeg?"
 EVIL_MARKDOWN = "<img src=x onerror=alert(1)> **fet** [1] [7] [lenke](javascript:alert(1)) `kode`"
 

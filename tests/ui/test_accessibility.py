@@ -9,12 +9,12 @@ import pytest
 from fakes import DANGER, MST, PLAN, given
 from playwright.sync_api import Page, expect
 from rules import sticks_out, violations
+from signing_in import PASSWORD, sign_in
 
 from assistant import Answer
 from assistant.answers import Language
 from assistant.records import keep_question, report_error, stop_answering
 from assistant.supervisor import set_password
-from assistant.texts import say
 from assistant.ui import Backing
 from assistant.ui.page import views_for
 from assistant.ui.supervisor.view import SECTIONS
@@ -25,7 +25,6 @@ NARROWEST = (320, 640)
 ZOOMED = (640, 400)  # what 1280 by 800 is at 200 %
 REFUSED = "Hva er telefonnummeret til barnevernet i Bergen?"
 NEW = "Hva er nedre aldersgrense for MST her?"  # not anticipated
-PASSWORD = "et langt passord her"  # noqa: S105
 DOCUMENT = "documents/bufdir-tjenestekatalog-2021/7"
 # What is there once a section is whole.
 FILLED = {
@@ -88,7 +87,8 @@ def opened_in(page: Page, language: Language, stands_on: Backing) -> Iterator[st
     expect(page.locator("#report-1-reasons")).to_be_visible()
     yield "the drawer report, refused"
     see(page, "supervisor")
-    sign_in(page, language)
+    sign_in(page)
+    expect(page.locator(".signed-in")).to_be_visible()
     section(page, "desk")
     for summary in ("details.report", "#desk-alone"):
         page.locator(f"{summary} > summary").click()
@@ -138,7 +138,8 @@ def shown(page: Page, language: Language, views: tuple[str, ...]) -> Iterator[st
     expect(page.locator("#reader .text")).to_be_visible()
     yield "a document"
     see(page, "supervisor")
-    sign_in(page, language)
+    sign_in(page)
+    expect(page.locator(".signed-in")).to_be_visible()
     for name in SECTIONS:
         section(page, name)
         yield f"the section {name}"
@@ -162,13 +163,6 @@ def ask(page: Page, question: str) -> None:
 def see(page: Page, view: str) -> None:
     page.evaluate(f"location.hash = {view!r}")
     expect(page.locator("body")).to_have_attribute("data-view", view.split("/")[0])
-
-
-def sign_in(page: Page, language: Language) -> None:
-    page.get_by_label(say(language, "page.supervisor.name")).fill("Kari Normann")
-    page.get_by_label(say(language, "page.supervisor.password")).fill(PASSWORD)
-    page.keyboard.press("Enter")
-    expect(page.locator(".signed-in")).to_be_visible()
 
 
 def test_zoomed_to_twice_the_size_one_can_still_ask(open_page: Any, stands_on: Backing) -> None:

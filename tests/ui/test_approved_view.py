@@ -13,6 +13,7 @@ import pytest
 from fakes import PLAN
 from playwright.sync_api import Download, Page, expect
 from serving import loops_closed
+from signing_in import PASSWORD, sign_in
 
 from assistant import Knowledge, Question, answer
 from assistant.facts import has_fact
@@ -32,7 +33,6 @@ QUOTE = (
     "Multisystemisk terapi (MST) er et behandlingstiltak for familier med ungdom mellom 12 og 18 år"
 )
 ASKED, OTHER = "Hva er nedre aldersgrense for MST her?", "Kan en tiåring få multisystemisk terapi?"
-PASSWORD = "et langt passord her"  # noqa: S105 — of a folder that is made for the test
 
 
 def approved(*wordings: str, question: str = ASKED) -> ApprovedAnswer:
@@ -138,12 +138,10 @@ def test_nobody_gets_anything_without_a_session(stands_on: Backing) -> None:
                 assert handle(event, token) == SHUT
 
 
-def sign_in(page: Page, stands_on: Backing) -> None:
+def come_in(page: Page, stands_on: Backing) -> None:
     set_password(PASSWORD, stands_on.settings)
     page.evaluate("location.hash = 'supervisor'")
-    page.get_by_label("Navnet ditt").fill("Åse Leder")
-    page.get_by_label("Passord").fill(PASSWORD)
-    page.get_by_role("button", name="Logg inn").click()
+    sign_in(page)
     page.get_by_role("button", name="Godkjente svar").click()
 
 
@@ -161,7 +159,7 @@ def test_an_answer_is_approved_given_and_withdrawn(
     open_page: Any, stands_on: Backing, tmp_path: Path, knowledge: Knowledge
 ) -> None:
     page = open_page()
-    sign_in(page, stands_on)
+    come_in(page, stands_on)
     section = page.locator("#approved")
     section.get_by_role("button", name="Nytt godkjent svar").click()
     section.get_by_role("button", name="Godkjenn svaret").click()
@@ -225,7 +223,7 @@ def test_what_is_being_written_outlives_the_session_and_not_signing_out(
     open_page: Any, stands_on: Backing
 ) -> None:
     page = open_page()
-    sign_in(page, stands_on)
+    come_in(page, stands_on)
     section = page.locator("#approved")
     section.get_by_role("button", name="Nytt godkjent svar").click()
     section.get_by_label("Spørsmål", exact=True).fill(ASKED)
@@ -238,16 +236,12 @@ def test_what_is_being_written_outlives_the_session_and_not_signing_out(
         expect(page.get_by_role("alert").filter(has_text="Du er logget ut")).to_be_visible()
         expect(section.locator(".page")).to_have_count(0)
         assert "MST er fra 12 år" not in page.content()
-        page.get_by_label("Navnet ditt").fill("Åse Leder")
-        page.get_by_label("Passord").fill(PASSWORD)
-        page.keyboard.press("Enter")
+        sign_in(page)
         expect(section.get_by_label("Svar", exact=True)).to_have_value("MST er fra 12 år [1].")
         expect(section.get_by_label("Spørsmål", exact=True)).to_have_value(ASKED)
         expect(section.locator(".chosen li")).to_have_count(1)
     page.get_by_role("button", name="Logg ut").click()
-    page.get_by_label("Navnet ditt").fill("Bo Rettleiar")
-    page.get_by_label("Passord").fill(PASSWORD)
-    page.keyboard.press("Enter")
+    sign_in(page, "Bo Rettleiar")
     page.locator("#door .tab", has_text="Godkjente svar").click()
     expect(section.locator(".begin")).to_be_visible()
     expect(section.locator("form")).to_be_hidden()

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Download, Locator, Page, expect
+from signing_in import PASSWORD
 
 from assistant.records import list_approved, list_banners, list_switched
 from assistant.supervisor import set_password
 from assistant.ui import Backing
 
-PASSWORD = "et langt passord her"  # noqa: S105
 MOST = 120  # stops of the keyboard on one page
 ASKED, OTHER = "Hva er nedre aldersgrense for MST her?", "Kan en tiåring få multisystemisk terapi?"
 FOCUSED = "element => element === document.activeElement"

@@ -12,6 +12,7 @@ import httpx
 import pytest
 from playwright.sync_api import Page, expect
 from rules import violations
+from signing_in import PASSWORD, sign_in
 
 from assistant import Knowledge
 from assistant.records import NewResult, Records, keep_result, list_results, open_records
@@ -23,7 +24,6 @@ from assistant.ui.supervisor.training.steps import answer_page, source_of
 from assistant.ui.supervisor.training.training import Room, acted
 from ingest import Settings
 
-PASSWORD = "et langt passord her"  # noqa: S105
 EVIL = "<script>alert(1)</script>"
 SESSION = "Helsestasjonen, gruppe 1"
 
@@ -181,15 +181,13 @@ def test_names_of_sessions_are_text(room: Room) -> None:
 def signed_in(open_page: Any, stands_on: Backing) -> Page:
     set_password(PASSWORD, stands_on.settings)
     page: Page = open_page()
-    sign_in(page)
+    come_in(page)
     return page
 
 
-def sign_in(page: Page) -> None:
+def come_in(page: Page) -> None:
     page.evaluate("location.hash = 'supervisor'")
-    page.get_by_label("Navnet ditt").fill("Kari")
-    page.get_by_label("Passord").fill(PASSWORD)
-    page.keyboard.press("Enter")
+    sign_in(page, "Kari")
     expect(page.get_by_role("heading", name="Opplæring")).to_be_visible()
 
 
@@ -260,7 +258,7 @@ def test_results_are_taken_along_and_erased_once_confirmed(
     page = signed_in
     keep_result(NewResult(SESSION, "T", "Q?", "Æ", ("a",), (), "knew"), stands_on.records)
     page.reload()
-    sign_in(page)
+    come_in(page)
     with page.expect_download() as taken:
         page.get_by_role("button", name=f"Last ned {SESSION}").click()
     file = tmp_path / "taken.csv"

@@ -59,18 +59,16 @@ function redraw(part, html) {
   const open = [...part.querySelectorAll("details[open]")].map((details) => details.id);
   const focused = part.contains(document.activeElement) ? document.activeElement : null;
   const id = focused?.id || focused?.closest("[id]")?.id;
-  const written = [...left, ...writtenIn(part)];
+  const written = writtenIn(part);
   part.innerHTML = html;
   parts.set(part.dataset.part, html);
   for (const id of open) document.getElementById(id)?.setAttribute("open", "");
-  for (const [id, value, seen] of written) {
-    const field = document.getElementById(id);
-    if (!field || !part.contains(field)) continue;
-    if (left.some(([other]) => other === id)) field.closest("details")?.setAttribute("open", "");
-    left = left.filter(([other]) => other !== id);
-    field[field.type === "checkbox" ? "checked" : "value"] = value;
-    if (seen !== undefined) field.form.dataset.seen = seen; // it was written about what was seen then
-  }
+  left = left.filter((one) => {
+    const field = refilled(part, one);
+    field?.closest("details")?.setAttribute("open", "");
+    return !field;
+  });
+  for (const one of written) refilled(part, one);
   if (!focused) return;
   const same = part.querySelector(`#${CSS.escape(id)}`);
   (same?.querySelector("summary") ?? same ?? headingOf(part)).focus();
@@ -81,6 +79,15 @@ function writtenIn(place) {
   return [...place.querySelectorAll("input, select, textarea")]
     .filter(changed)
     .map((field) => [field.id, field.type === "checkbox" ? field.checked : field.value, field.form?.dataset.seen]);
+}
+
+// The field with what was written in it again; none if the part does not have it.
+function refilled(part, [id, value, seen]) {
+  const field = document.getElementById(id);
+  if (!part.contains(field)) return null; // nor does it contain null
+  field[field.type === "checkbox" ? "checked" : "value"] = value;
+  if (seen !== undefined) field.form.dataset.seen = seen; // it was written about what was seen then
+  return field;
 }
 
 function headingOf(part) {
@@ -161,7 +168,7 @@ shell.addEventListener("click", (event) => {
   }
 });
 document.addEventListener("veiviser:signed-out", () => {
-  shell.innerHTML = frame = "";
+  shell.innerHTML = frame = ""; // else what is written there would be left for the next one
   left = [];
 });
 new MutationObserver(look).observe(document.body, {

@@ -85,7 +85,7 @@ def judge(query: Query, hits: Sequence[Hit], knowledge: Knowledge) -> Judged:
 
 def which(knowledge: Knowledge) -> str:
     """The name of the weights for a corpus: one without anticipated questions has its own."""
-    return "with_questions" if knowledge.index.joined else "without_questions"
+    return "with_questions" if knowledge.index.questions else "without_questions"
 
 
 def signals(
@@ -97,7 +97,7 @@ def signals(
         "known_words": _known(query, knowledge),
         "lacks_kind": float(any(not fits(kind, best.text) for kind in query.needed)),
     }
-    if not knowledge.index.joined:
+    if not knowledge.index.questions:
         return _signals_of_text(query, best, knowledge) | told
     return {
         "sounds_unanswered": _sounds_unanswered(query, knowledge),

@@ -78,8 +78,8 @@ class Knowledge:
     def question_rows(self) -> Rows:
         """The rows of the questions that lead to each statement, filled up with -1."""
         leading: list[list[int]] = [[] for _ in self.index.statements]
-        for row, joined in enumerate(self.index.joined):
-            for id_ in joined.statement_ids:
+        for row, asked in enumerate(self.index.questions):
+            for id_ in asked.statement_ids:
                 leading[self.index.statement_rows[id_]].append(row)
         width = max((len(rows) for rows in leading), default=0)
         table = np.full((len(leading), max(width, 1)), -1, dtype=np.intp)
@@ -90,12 +90,8 @@ class Knowledge:
     @cached_property
     def asked_words(self) -> dict[str, Rows]:
         """For each stem, the statements that an anticipated question with it leads to."""
-        found: dict[str, set[int]] = {}
-        for joined in self.index.joined:
-            rows = [self.index.statement_rows[id_] for id_ in joined.statement_ids]
-            for stem in stems(joined.anticipated.question):
-                found.setdefault(stem, set()).update(rows)
-        return {stem: np.array(sorted(rows), dtype=np.intp) for stem, rows in found.items()}
+        rows = self.index.asked_words.items()
+        return {stem: np.array(of_stem, dtype=np.intp) for stem, of_stem in rows}
 
     @cached_property
     def said_words(self) -> dict[str, Rows]:
@@ -153,7 +149,7 @@ class Knowledge:
     def _leading_to(self, statement_ids: tuple[str, ...]) -> NDArray[np.bool_]:
         """Which known questions lead to any of the statements."""
         rows = [self.index.statement_rows[id_] for id_ in statement_ids]
-        leading = np.zeros(len(self.index.joined) + 1, dtype=bool)
+        leading = np.zeros(len(self.index.questions) + 1, dtype=bool)
         leading[self.question_rows[rows]] = True  # the last place is for -1, no question
         return leading[:-1]
 

@@ -68,7 +68,7 @@ def _sections(hits: Sequence[Hit], knowledge: Knowledge) -> list[str]:
 def _question_of(statement: Statement, knowledge: Knowledge, language: Language) -> str | None:
     """The plainest question that leads to a statement, understood alone and of middling length."""
     rows = knowledge.question_rows[knowledge.index.statement_rows[statement.id]]
-    questions = [knowledge.index.joined[row].anticipated for row in rows if row >= 0]
+    questions = [knowledge.index.questions[row] for row in rows if row >= 0]
     plain = [
         question.question
         for question in questions

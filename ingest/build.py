@@ -14,7 +14,7 @@ from ingest.embedded import Report, embed_all, statement_words
 from ingest.errors import IngestError
 from ingest.index import Index, opens, read_manifest, write_index
 from ingest.manifest import manifest_of
-from ingest.questions import join, load_questions
+from ingest.questions import asked_words, join, load_questions
 from ingest.read import read_all
 from ingest.settings import Settings
 from ingest.sources import load_sources
@@ -45,12 +45,12 @@ def build(
         raise IngestError(f"Nothing in {corpus} could be read; the index is left as it was.{why}")
     texts = {document.source.id: document.text for document in documents}
     by_id = {source.id: source for source in named}
-    joined = join(load_questions(corpus), statements, texts, by_id)
+    questions = join(load_questions(corpus), statements, texts, by_id)
     unanswered, terms = load_unanswered(corpus), load_terms(corpus)
     conflicts = load_conflicts(corpus, statements, texts, by_id)
     cached = CachedEmbedder(embedder, corpus, settings.var_folder)
     placed = [(passage, by_id[passage.source_id]) for passage in passages]
-    embedded = embed_all(placed, statements, joined, unanswered, cached, report)
+    embedded = embed_all(placed, statements, questions, unanswered, cached, report)
     if carry:
         cached.carry(corpus)
     index = Index(
@@ -59,12 +59,13 @@ def build(
         texts=texts,
         passages=passages,
         statements=statements,
-        joined=joined,
+        questions=questions,
         unanswered=unanswered,
         conflicts=tuple(c for c in conflicts if not c.dismissed),
-        differences=differences(statements, joined, embedded.questions, conflicts),
+        differences=differences(statements, questions, embedded.questions, conflicts),
         terms=terms,
         statement_words=Words.of([statement_words(statement) for statement in statements]),
+        asked_words=asked_words(questions, {s.id: row for row, s in enumerate(statements)}),
         passage_vectors=embedded.passages,
         statement_vectors=embedded.statements,
         question_vectors=embedded.questions,

@@ -39,13 +39,13 @@ def statement_words(statement: Statement) -> str:
 def embed_all(
     passages: Sequence[tuple[Passage, Source]],
     statements: Sequence[Statement],
-    joined: Sequence[Joined],
+    asked: Sequence[Joined],
     unanswered: Sequence[Unanswered],
     embedder: CachedEmbedder,
     report: Report,
 ) -> Embedded:
     """Embed everything; ``report`` hears ("embed", all), then ("embedded", so many more)."""
-    report("embed", len(passages) + len(statements) + len(joined) + len(unanswered))
+    report("embed", len(passages) + len(statements) + len(asked) + len(unanswered))
 
     def progress(count: int) -> None:
         report("embedded", count)
@@ -53,7 +53,7 @@ def embed_all(
     return Embedded(
         passages=embedder.passages([passage_words(p, s) for p, s in passages], progress),
         statements=embedder.passages([statement_words(s) for s in statements], progress),
-        questions=embedder.questions([j.anticipated.question for j in joined], progress),
+        questions=embedder.questions([one.question for one in asked], progress),
         unanswered=embedder.questions([u.question for u in unanswered], progress),
         computed=embedder.computed,
     )

@@ -1,8 +1,8 @@
 """How an index rests on disk.
 
     manifest.json, sources.json, passages.jsonl, statements.jsonl, questions.jsonl,
-    unanswered.jsonl, conflicts.jsonl, differences.jsonl, terms.jsonl, questions.npy,
-    unanswered.npy, documents/<source id>.txt, words/, chroma/
+    unanswered.jsonl, conflicts.jsonl, differences.jsonl, terms.jsonl, asked_words.jsonl,
+    questions.npy, unanswered.npy, documents/<source id>.txt, words/, chroma/
 
 Chroma keeps what is searched, passages and statements, open to any other program. The questions
 that lead to them are many and matter to our ranking alone: as plain matrices they are read ten
@@ -22,7 +22,7 @@ from ingest.builds import build_in_use, new_build, swap_in
 from ingest.chroma import Rows, read_vectors, write_vectors
 from ingest.conflicts import Conflict
 from ingest.differ import Difference
-from ingest.documents import Anticipated, Passage, Source, Statement
+from ingest.documents import Passage, Source, Statement
 from ingest.embed import Vectors
 from ingest.errors import IndexUnusable, NotWritable
 from ingest.manifest import Manifest, program
@@ -45,28 +45,28 @@ DEFAULT = Path("corpus")
 
 @dataclass(frozen=True)
 class Index:
-    """All that is known, ready to be searched: row i of a matrix belongs to element i."""
+    """All that is known, ready to be searched: row i of a matrix belongs to element i.
+
+    ``asked_words`` are the stems of the questions, each with the rows of the statements that
+    questions with it lead to.
+    """
 
     manifest: Manifest
     sources: Mapping[str, Source]
     texts: Mapping[str, str]
     passages: tuple[Passage, ...]
     statements: tuple[Statement, ...]
-    joined: tuple[Joined, ...]
+    questions: tuple[Joined, ...]
     unanswered: tuple[Unanswered, ...]
     conflicts: tuple[Conflict, ...]
     differences: tuple[Difference, ...]
     terms: Terms
     statement_words: Words
+    asked_words: Mapping[str, Sequence[int]]
     passage_vectors: Vectors
     statement_vectors: Vectors
     question_vectors: Vectors
     unanswered_vectors: Vectors
-
-    @property
-    def questions(self) -> tuple[Anticipated, ...]:
-        """The anticipated questions."""
-        return tuple(joined.anticipated for joined in self.joined)
 
     @cached_property
     def statement_rows(self) -> Mapping[str, int]:
@@ -138,12 +138,13 @@ def read_index(settings: Settings, embedder: str) -> Index:
             texts={source.id: read_text(build, source.id) for source in tables["sources"]},
             passages=tables["passages"],
             statements=tables["statements"],
-            joined=tables["questions"],
+            questions=tables["questions"],
             unanswered=tables["unanswered"],
             conflicts=tables["conflicts"],
             differences=tables["differences"],
             terms=tables["terms"],
             statement_words=Words.load(build / "words" / "statements", len(tables["statements"])),
+            asked_words=dict(tables["asked_words"]),
             passage_vectors=vectors["passages"],
             statement_vectors=vectors["statements"],
             question_vectors=read_matrix(build, "questions"),
@@ -193,11 +194,12 @@ def _tables(index: Index) -> dict[str, Sequence[Any]]:
         "sources": list(index.sources.values()),
         "passages": index.passages,
         "statements": index.statements,
-        "questions": index.joined,
+        "questions": index.questions,
         "unanswered": index.unanswered,
         "conflicts": index.conflicts,
         "differences": index.differences,
         "terms": index.terms,
+        "asked_words": tuple(index.asked_words.items()),
     }
 
 

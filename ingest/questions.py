@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ingest.documents import Anticipated, Span, Statement
 from ingest.errors import QuestionsError
 from ingest.quotes import find_quote, overlap
+from ingest.words import stems
 
 _COVERED = 0.9
 _KEYS = ("source_id", "quote", "question", "language")
@@ -17,9 +18,11 @@ _KEYS = ("source_id", "quote", "question", "language")
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """An anticipated question and the ids of the statements that answer it."""
+    """An anticipated question, the ids of the statements that answer it, and the first's source."""
 
-    anticipated: Anticipated
+    source_id: str
+    question: str
+    language: str
     statement_ids: tuple[str, ...]
 
 
@@ -84,7 +87,9 @@ def join(
         if at not in known:
             known[at] = _statements_of(question, of_source, texts)
     return _merged(
-        Joined(q, known[q.source_id, q.quote]) for q in questions if q.source_id in texts
+        Joined(q.source_id, q.question, q.language, known[q.source_id, q.quote])
+        for q in questions
+        if q.source_id in texts
     )
 
 
@@ -92,11 +97,24 @@ def _merged(joined: Iterable[Joined]) -> tuple[Joined, ...]:
     """Each question once, with all that answers it."""
     merged: dict[str, Joined] = {}
     for one in joined:
-        words = " ".join(one.anticipated.question.casefold().split())
+        words = " ".join(one.question.casefold().split())
         first = merged.get(words, one)
         ids = dict.fromkeys((*first.statement_ids, *one.statement_ids))
-        merged[words] = Joined(first.anticipated, tuple(ids))
+        merged[words] = replace(first, statement_ids=tuple(ids))
     return tuple(merged.values())
+
+
+def asked_words(questions: Iterable[Joined], rows: Mapping[str, int]) -> dict[str, list[int]]:
+    """For each stem, the rows of the statements that a question with it leads to, in order.
+
+    ``rows`` has the row of each statement by its id.
+    """
+    found: dict[str, set[int]] = {}
+    for asked in questions:
+        leads_to = [rows[id_] for id_ in asked.statement_ids]
+        for stem in stems(asked.question):
+            found.setdefault(stem, set()).update(leads_to)
+    return {stem: sorted(found[stem]) for stem in sorted(found)}
 
 
 def _statements_of(

@@ -12,7 +12,7 @@ import numpy as np
 
 from ingest.conflicts import Conflict
 from ingest.differ import Difference
-from ingest.documents import Anticipated, Passage, Source, Span, Statement
+from ingest.documents import Passage, Source, Span, Statement
 from ingest.embed import Vectors
 from ingest.questions import Joined
 from ingest.unanswered import Unanswered
@@ -76,7 +76,7 @@ def _statement(row: dict[str, Any]) -> Statement:
 
 
 def _joined(row: dict[str, Any]) -> Joined:
-    return Joined(Anticipated(**row["anticipated"]), tuple(row["statement_ids"]))
+    return Joined(**(row | {"statement_ids": tuple(row["statement_ids"])}))
 
 
 def _unanswered(row: dict[str, Any]) -> Unanswered:
@@ -101,4 +101,5 @@ _READ: Mapping[str, Callable[[Any], Any]] = {
     "conflicts": _conflict,
     "differences": _difference,
     "terms": tuple,
+    "asked_words": tuple,
 }

@@ -18,7 +18,7 @@ def train(knowledge: Knowledge) -> None:
     what is not answered only for the first, which compares with questions that are.
     """
     index, settings = knowledge.index, knowledge.settings
-    asked = [anticipated.question for anticipated in index.questions]
+    asked = [known.question for known in index.questions]
     asked += [unanswered.question for unanswered in index.unanswered]
     ears = {}
     for embedder in (open_embedder(settings), knowledge.embedder):

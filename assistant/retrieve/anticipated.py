@@ -26,7 +26,7 @@ def rank(query: Query, knowledge: Knowledge) -> Scores:
 def likeness(query: Query, knowledge: Knowledge) -> Scores:
     """Mean cosine of the three closest questions of each statement, the floor for missing ones."""
     table = knowledge.question_rows
-    if not len(knowledge.index.joined):
+    if not len(knowledge.index.questions):
         return np.zeros(len(table), dtype=np.float32)
     cosines = query.likeness.answered
     floor = np.quantile(cosines, _FLOOR).astype(np.float32)

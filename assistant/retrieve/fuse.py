@@ -58,7 +58,7 @@ CONFLICTING = 8.0
 
 def weights_for(knowledge: Knowledge) -> Weights:
     """The weights for a corpus: one without anticipated questions has its own."""
-    return WITH_QUESTIONS if knowledge.index.joined else FROM_TEXT_ALONE
+    return WITH_QUESTIONS if knowledge.index.questions else FROM_TEXT_ALONE
 
 
 def standardised(scores: Scores) -> Scores:

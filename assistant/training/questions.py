@@ -51,11 +51,10 @@ class Item:
 def good_items(knowledge: Knowledge, language: Language) -> Iterator[Item]:
     """The good questions of a language, in the order of the index; ``topic`` is still empty."""
     index = knowledge.index
-    for joined in index.joined:
-        asked = joined.anticipated
+    for asked in index.questions:
         if asked.language != language or not stands_alone(asked.question):
             continue
-        statement = next(_worth_learning(joined.statement_ids, index), None)
+        statement = next(_worth_learning(asked.statement_ids, index), None)
         # the documents' words are no English
         if statement and (language == "en" or _shares_words(asked.question, statement)):
             facts = facts_of(asked.question, statement, index.terms)

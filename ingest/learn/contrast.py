@@ -58,7 +58,7 @@ def learn(
     torch.manual_seed(SEED)
     torch.set_num_threads(_THREADS)
     encoder = Encoder(packed)
-    leads_to = [[index.statement_rows[id_] for id_ in j.statement_ids] for j in index.joined]
+    leads_to = [[index.statement_rows[id_] for id_ in j.statement_ids] for j in index.questions]
     batches = Batches(leads_to, len(index.unanswered), vectors)
     material = Material(_begun(index, encoder, Cutter(packed)), _right(index, leads_to))
     steps = epochs * batches.count
@@ -105,7 +105,7 @@ def _vectors(encoder: Encoder, rows: Sequence[torch.Tensor]) -> torch.Tensor:
 @torch.no_grad()
 def _begun(index: Index, encoder: Encoder, cutter: Cutter) -> list[torch.Tensor]:
     """Every text after the layers that stay as they are: worked out once for all epochs."""
-    texts = [(joined.anticipated.question, "query") for joined in index.joined]
+    texts = [(asked.question, "query") for asked in index.questions]
     texts += [(unanswered.question, "query") for unanswered in index.unanswered]
     texts += [(statement.in_context, "passage") for statement in index.statements]
     ids = [cutter.ids(text, use) for text, use in texts]

@@ -86,7 +86,7 @@ def test_without_questions_to_go_by_it_is_told_wherever_a_side_is(knowledge: Kno
         knowledge.settings,
         replace(
             index,
-            joined=(),
+            questions=(),
             question_vectors=index.question_vectors[:0],
             unanswered=(),
             unanswered_vectors=index.unanswered_vectors[:0],
@@ -107,10 +107,10 @@ def test_what_a_known_question_asks_for_is_known(knowledge: Knowledge) -> None:
         assert conflict in known_to_ask("Noe som ingen har skrevet?", side, knowledge)
     age = conflict_of(knowledge, "pmto-age")
     other = next(
-        joined.anticipated.question
-        for joined, about in zip(
-            index.joined, knowledge.about_conflicts[index.conflicts.index(age)], strict=True
+        asked.question
+        for asked, about in zip(
+            index.questions, knowledge.about_conflicts[index.conflicts.index(age)], strict=True
         )
-        if not about and age.sides_with(joined.statement_ids)
+        if not about and age.sides_with(asked.statement_ids)
     )
     assert age not in known_to_ask(other, sides_of(age, knowledge)[0], knowledge)

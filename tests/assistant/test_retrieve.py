@@ -59,9 +59,9 @@ def test_more_than_there_are(knowledge: Knowledge) -> None:
 
 
 def test_an_anticipated_question_leads_to_its_statement(knowledge: Knowledge) -> None:
-    for joined in knowledge.index.joined[:: len(knowledge.index.joined) // 20]:
-        hits = search(joined.anticipated.question, knowledge, 10)
-        assert set(joined.statement_ids) & {hit.statement.id for hit in hits}
+    for asked in knowledge.index.questions[:: len(knowledge.index.questions) // 20]:
+        hits = search(asked.question, knowledge, 10)
+        assert set(asked.statement_ids) & {hit.statement.id for hit in hits}
 
 
 def test_personal_data_is_masked_before_searching(knowledge: Knowledge) -> None:
@@ -76,7 +76,7 @@ def test_a_corpus_without_anticipated_questions_is_searched_too(small: Small) ->
 
 def test_without_anticipated_questions_the_text_decides(knowledge: Knowledge) -> None:
     """Questions that an index has not, however it came to lack them, weigh nothing."""
-    bare = replace(knowledge, index=replace(knowledge.index, joined=()))
+    bare = replace(knowledge, index=replace(knowledge.index, questions=()))
     hits = search(QUESTION, bare, 10)
     assert hits == search(QUESTION, bare, 10, NAMES)
     text = [name for name in NAMES if name != "anticipated"]

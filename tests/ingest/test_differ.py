@@ -33,12 +33,12 @@ def shipped(index: Index) -> Index:
 @pytest.fixture(scope="module")
 def blind(shipped: Index) -> tuple[Difference, ...]:
     """What is found where nobody has written yet which questions more than one side answers."""
-    joined = [replace(one, statement_ids=one.statement_ids[:1]) for one in shipped.joined]
+    joined = [replace(one, statement_ids=one.statement_ids[:1]) for one in shipped.questions]
     return differences(shipped.statements, joined, shipped.question_vectors, [])
 
 
 def finding(index: Index, known: list[Conflict]) -> tuple[Difference, ...]:
-    return differences(index.statements, index.joined, index.question_vectors, known)
+    return differences(index.statements, index.questions, index.question_vectors, known)
 
 
 def is_among(conflict: Conflict, found: tuple[Difference, ...]) -> bool:

@@ -12,7 +12,16 @@ import numpy as np
 import pytest
 from made_up import Hashed, build_quietly
 
-from ingest import Embedder, Index, IndexUnusable, NotWritable, Settings, read_index, read_manifest
+from ingest import (
+    Embedder,
+    Index,
+    IndexUnusable,
+    NotWritable,
+    Settings,
+    read_index,
+    read_manifest,
+    stems,
+)
 from ingest.index import opens, write_index
 
 
@@ -40,10 +49,11 @@ def test_one_thing_leads_to_another(index: Index) -> None:
     item = by_text["Ring melder"]
     assert index.passage_of(item).path == item.path == ("Mottak",)
     assert [s.text for s in index.items_of(item.list_id)] == ["Les meldingen", "Ring melder"]
-    (joined, _) = index.joined
-    (id_,) = joined.statement_ids
+    (asked, _) = index.questions
+    (id_,) = asked.statement_ids
     statement = index.statements[index.statement_rows[id_]]
     assert statement.text == "Meldingen skal gjennomgås innen sju dager."
+    assert all(index.statement_rows[id_] in index.asked_words[s] for s in stems(asked.question))
     ((start, end),) = statement.spans
     assert index.texts["rutine"][start:end] == statement.text
     assert index.terms == (("bekymring", "melding"),)
@@ -55,7 +65,15 @@ def test_what_is_written_is_what_is_read(index: Index, embedder: Embedder, tmp_p
     settings = Settings(var=str(tmp_path / "again"))
     write_index(index, settings)
     again = read_index(settings, embedder.name)
-    for name in ("manifest", "sources", "texts", "passages", "statements", "joined", "conflicts"):
+    for name in (
+        "manifest",
+        "sources",
+        "texts",
+        "passages",
+        "statements",
+        "questions",
+        "conflicts",
+    ):
         assert getattr(again, name) == getattr(index, name)
     for name in ("passage", "statement", "question", "unanswered"):
         vectors = getattr(index, f"{name}_vectors")

@@ -44,12 +44,12 @@ def test_the_network_gives_what_the_engine_gives(packed: Packed, embedder: Embed
 @pytest.fixture(scope="module")
 def few(index: Index) -> Index:
     """The index with every two hundredth question."""
-    return replace(index, joined=index.joined[::200], unanswered=index.unanswered[::200])
+    return replace(index, questions=index.questions[::200], unanswered=index.unanswered[::200])
 
 
 def learned(index: Index, packed: Packed) -> tuple[Tuned, list[float]]:
     told: list[float] = []
-    vectors = np.random.default_rng(1).normal(size=(len(index.joined), packed.width))
+    vectors = np.random.default_rng(1).normal(size=(len(index.questions), packed.width))
     found = learn(index, vectors.astype(np.float32), packed, lambda *x: told.append(x[2]), epochs=3)
     return found, told
 

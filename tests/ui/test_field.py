@@ -60,7 +60,7 @@ def test_the_questions_are_in_the_language_of_the_page(
 
 
 def test_one_question_for_each_statement(foreseen: Foreseen, knowledge: Knowledge) -> None:
-    leads_to = {j.anticipated.question: set(j.statement_ids) for j in knowledge.index.joined}
+    leads_to = {q.question: set(q.statement_ids) for q in knowledge.index.questions}
     for written in ("mst", "hvor ofte", "må foreldrene", "klage"):
         found = foreseen.like(written, "nb")
         told = [id_ for question in found for id_ in leads_to[question]]
@@ -79,7 +79,7 @@ def test_what_is_written_already_is_not_offered(foreseen: Foreseen) -> None:
 
 
 def test_a_corpus_without_questions_offers_none(knowledge: Knowledge) -> None:
-    assert Foreseen(replace(knowledge.index, joined=())).like("hvor ofte", "nb") == ()
+    assert Foreseen(replace(knowledge.index, questions=())).like("hvor ofte", "nb") == ()
 
 
 # Choices, steps and the card

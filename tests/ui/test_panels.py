@@ -111,11 +111,11 @@ def test_every_example_is_answered(knowledge: Knowledge, language: Language) -> 
 
 
 def test_examples_of_another_corpus_are_its_own(index: Index) -> None:
-    first, second = index.joined[:2]
-    new = replace(first, anticipated=replace(first.anticipated, question="Hva er nytt?"))
-    more = replace(second, anticipated=replace(new.anticipated, question="Hva mer?"))
-    assert examples(replace(index, joined=(new, more)), "nb") == ("Hva er nytt?",)
-    assert examples(replace(index, joined=()), "nb") == ()
+    first = index.questions[0]
+    new = replace(first, question="Hva er nytt?")
+    more = replace(first, question="Hva mer?")
+    assert examples(replace(index, questions=(new, more)), "nb") == ("Hva er nytt?",)
+    assert examples(replace(index, questions=()), "nb") == ()
 
 
 # Documents

@@ -26,10 +26,9 @@ class Foreseen:
 
     def __init__(self, index: Index) -> None:
         known: dict[str, list[tuple[str, tuple[str, ...]]]] = {k: [] for k in LANGUAGES}
-        for joined in index.joined:
-            asked = joined.anticipated
+        for asked in index.questions:
             if asked.language in known and reads_well(asked.question):
-                known[asked.language].append((asked.question, joined.statement_ids))
+                known[asked.language].append((asked.question, asked.statement_ids))
         self._sheets = {language: _Sheet(questions) for language, questions in known.items()}
 
     def like(self, text: str, language: Language) -> tuple[str, ...]:

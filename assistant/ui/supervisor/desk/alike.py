@@ -93,10 +93,10 @@ class Meanings:
 
     def _heading_of(self, row: int) -> str:
         index = self._knowledge.index
-        joined = index.joined[row]
-        paths = [index.statements[index.statement_rows[id_]].path for id_ in joined.statement_ids]
+        asked = index.questions[row]
+        paths = [index.statements[index.statement_rows[id_]].path for id_ in asked.statement_ids]
         section = next((path for path in paths if path), ())
-        return last_heading(section) or index.sources[joined.anticipated.source_id].title
+        return last_heading(section) or index.sources[asked.source_id].title
 
 
 def last_heading(section: Sequence[str]) -> str:

@@ -120,7 +120,7 @@ def read(written: tuple[str, bool], rules: Rules) -> Iterator[Sentence]:
             words = ["-" if word == "no" else word for word in words]  # "no" is "now" in nynorsk
         else:
             words = ["at" if word == "a" else word for word in words]  # "å" without its ring
-        for start, end in found_in(tuple(words), rules.patterns["harmless"]):
+        for start, end in found_in(tuple(words), "harmless"):
             words[start:end] = ["-"] * (end - start)
-        found = {kind: found_in(tuple(words), ps) for kind, ps in rules.patterns.items()}
+        found = {kind: found_in(tuple(words), kind) for kind in rules.patterns}
         yield Sentence(tuple(words), tuple(anew), written[1], found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -61,19 +61,21 @@ def load_rules() -> Rules:
     return Rules(patterns, lists, known, {k: tuple(v) for k, v in by_letter.items()})
 
 
-def found_in(words: tuple[str, ...], patterns: tuple[Pattern, ...]) -> list[Place]:
-    """Where any of the patterns begins and ends among the words."""
+def found_in(words: tuple[str, ...], kind: str) -> list[Place]:
+    """Where any of the patterns of a kind begins and ends among the words."""
     return sorted(
         (start, end)
-        for pattern in patterns
         for start, word in enumerate(words)
-        if fits(pattern[0], word) and (end := end_of(pattern, words, start))
+        for pattern in _beginning_with(word, kind)
+        if (end := end_of(pattern, words, start))
     )
 
 
-def fits(part: Word | int, word: str) -> bool:
-    """Whether a pattern can begin with this word."""
-    return isinstance(part, Word) and part.fits(word)
+@lru_cache(maxsize=4096)  # the same few words stand in most questions
+def _beginning_with(word: str, kind: str) -> tuple[Pattern, ...]:
+    """The patterns of a kind that can begin with this word."""
+    patterns = ((pattern, pattern[0]) for pattern in load_rules().patterns[kind])
+    return tuple(p for p, first in patterns if isinstance(first, Word) and first.fits(word))
 
 
 def end_of(pattern: Pattern, words: tuple[str, ...], start: int) -> int:

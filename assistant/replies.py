@@ -68,10 +68,7 @@ def _sections(hits: Sequence[Hit], knowledge: Knowledge) -> list[str]:
 def _question_of(statement: Statement, knowledge: Knowledge, language: Language) -> str | None:
     """The plainest question that leads to a statement, understood alone and of middling length."""
     rows = knowledge.question_rows[knowledge.index.statement_rows[statement.id]]
-    questions = [knowledge.index.questions[row] for row in rows if row >= 0]
-    plain = [
-        question.question
-        for question in questions
-        if question.language == language and stands_alone(question.question)
-    ]
-    return min(plain, key=lambda text: abs(len(text) - _MIDDLING), default=None)
+    asked = [knowledge.index.questions[row] for row in rows if row >= 0]
+    own = [question.question for question in asked if question.language == language]
+    own.sort(key=lambda text: abs(len(text) - _MIDDLING))
+    return next((text for text in own if stands_alone(text)), None)

@@ -18,7 +18,7 @@ from assistant.undecided import Pair, undecided
 from ingest import Conflict, Index, Source, Statement, says_same
 
 # How far below the best a further statement may score (in standardised scores, summed).
-WITHIN = 2.5
+WITHIN = 3.0
 # So near the best that the better source comes first.
 AS_GOOD = 0.6
 MOST = 3

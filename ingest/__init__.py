@@ -26,7 +26,7 @@ from ingest.reporting import WORKPLACES, Reporting, Said, Unsaid, load_reporting
 from ingest.same import says_same
 from ingest.sentences import sentences
 from ingest.settings import RANKERS, Settings, load_settings
-from ingest.words import Words, stems
+from ingest.words import Words, count_words, stems
 
 __all__ = [
     "ACTORS",
@@ -57,6 +57,7 @@ __all__ = [
     "Words",
     "actors",
     "build",
+    "count_words",
     "duty",
     "find_quote",
     "flat",

@@ -13,6 +13,7 @@ from ingest.embed.cache import CachedEmbedder
 from ingest.embedded import Report, embed_all, statement_words
 from ingest.errors import IngestError
 from ingest.index import Index, opens, read_manifest, write_index
+from ingest.leading import leading
 from ingest.manifest import manifest_of
 from ingest.questions import asked_words, join, load_questions
 from ingest.read import read_all
@@ -21,7 +22,7 @@ from ingest.sources import load_sources
 from ingest.split import split_all
 from ingest.terms import load_terms
 from ingest.unanswered import load_unanswered
-from ingest.words import Words
+from ingest.words import Words, count_words
 
 
 def build(
@@ -53,6 +54,7 @@ def build(
     embedded = embed_all(placed, statements, questions, unanswered, cached, report)
     if carry:
         cached.carry(corpus)
+    rows = {statement.id: row for row, statement in enumerate(statements)}
     index = Index(
         manifest=manifest,
         sources={document.source.id: document.source for document in documents},
@@ -65,11 +67,15 @@ def build(
         differences=differences(statements, questions, embedded.questions, conflicts),
         terms=terms,
         statement_words=Words.of([statement_words(statement) for statement in statements]),
-        asked_words=asked_words(questions, {s.id: row for row, s in enumerate(statements)}),
+        asked_words=asked_words(questions, rows),
+        word_counts=count_words(
+            [*texts.values(), *(q.question for q in questions), *(u.question for u in unanswered)]
+        ),
         passage_vectors=embedded.passages,
         statement_vectors=embedded.statements,
         question_vectors=embedded.questions,
         unanswered_vectors=embedded.unanswered,
+        leading=leading(questions, embedded.questions, rows),
     )
     with alone_in(settings.var_folder):
         write_index(index, settings)

@@ -2,7 +2,8 @@
 
     manifest.json, sources.json, passages.jsonl, statements.jsonl, questions.jsonl,
     unanswered.jsonl, conflicts.jsonl, differences.jsonl, terms.jsonl, asked_words.jsonl,
-    questions.npy, unanswered.npy, documents/<source id>.txt, words/, chroma/
+    word_counts.jsonl, questions.npy, unanswered.npy, leading.npy, documents/<source id>.txt,
+    words/, chroma/
 
 Chroma keeps what is searched, passages and statements, open to any other program. The questions
 that lead to them are many and matter to our ranking alone: as plain matrices they are read ten
@@ -48,7 +49,9 @@ class Index:
     """All that is known, ready to be searched: row i of a matrix belongs to element i.
 
     ``asked_words`` are the stems of the questions, each with the rows of the statements that
-    questions with it lead to.
+    questions with it lead to. ``word_counts`` says how often documents and questions, answered or
+    not, have each word (in small letters). ``leading`` has for each statement what the questions
+    that lead to it have in common.
     """
 
     manifest: Manifest
@@ -63,10 +66,12 @@ class Index:
     terms: Terms
     statement_words: Words
     asked_words: Mapping[str, Sequence[int]]
+    word_counts: Mapping[str, int]
     passage_vectors: Vectors
     statement_vectors: Vectors
     question_vectors: Vectors
     unanswered_vectors: Vectors
+    leading: Vectors
 
     @cached_property
     def statement_rows(self) -> Mapping[str, int]:
@@ -145,10 +150,12 @@ def read_index(settings: Settings, embedder: str) -> Index:
             terms=tables["terms"],
             statement_words=Words.load(build / "words" / "statements", len(tables["statements"])),
             asked_words=dict(tables["asked_words"]),
+            word_counts=dict(tables["word_counts"]),
             passage_vectors=vectors["passages"],
             statement_vectors=vectors["statements"],
             question_vectors=read_matrix(build, "questions"),
             unanswered_vectors=read_matrix(build, "unanswered"),
+            leading=read_matrix(build, "leading"),
         )
         _check_whole(index)
         return index
@@ -161,8 +168,9 @@ def read_index(settings: Settings, embedder: str) -> Index:
 
 def _check_whole(index: Index) -> None:
     sizes = {name: (len(rows.vectors), len(rows.texts)) for name, rows in _rows(index).items()}
+    of = {"questions": index.questions, "unanswered": index.unanswered, "leading": index.statements}
     for name, matrix in _matrices(index).items():
-        sizes[name] = (len(matrix), len(_tables(index)[name]))
+        sizes[name] = (len(matrix), len(of[name]))
     for name, (vectors, texts) in sizes.items():
         if vectors != texts:
             raise ValueError(f"{vectors} vectors for {texts} {name}")
@@ -186,7 +194,11 @@ def _rows(index: Index) -> dict[str, Rows]:
 
 def _matrices(index: Index) -> dict[str, Vectors]:
     """The vectors that rest beside Chroma."""
-    return {"questions": index.question_vectors, "unanswered": index.unanswered_vectors}
+    return {
+        "questions": index.question_vectors,
+        "unanswered": index.unanswered_vectors,
+        "leading": index.leading,
+    }
 
 
 def _tables(index: Index) -> dict[str, Sequence[Any]]:
@@ -200,6 +212,7 @@ def _tables(index: Index) -> dict[str, Sequence[Any]]:
         "differences": index.differences,
         "terms": index.terms,
         "asked_words": tuple(index.asked_words.items()),
+        "word_counts": tuple(index.word_counts.items()),
     }
 
 

@@ -25,6 +25,7 @@ _DECIDING = (
     "documents.py",
     "embedded.py",
     "index.py",
+    "leading.py",
     "likeness.py",
     "questions.py",
     "quotes.py",

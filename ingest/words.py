@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,11 @@ def stems(text: str) -> list[str]:
     """The stems of the words of ``text`` that carry meaning, in order."""
     words = [word for word in _WORD.findall(text.casefold()) if word not in STOP_WORDS]
     return list(_stemmer.stemWords(words))
+
+
+def count_words(texts: Iterable[str]) -> Counter[str]:
+    """How often the texts have each word, in small letters."""
+    return Counter(word for text in texts for word in _WORD.findall(text.casefold()))
 
 
 class Words:

@@ -9,7 +9,14 @@ from collections.abc import Callable, Mapping, Sequence
 
 from assistant.answers import Hit
 from assistant.knowledge import Knowledge
-from assistant.retrieve import anticipated, dense_passages, dense_statements, passage_words, words
+from assistant.retrieve import (
+    anticipated,
+    dense_passages,
+    dense_statements,
+    leading,
+    passage_words,
+    words,
+)
 from assistant.retrieve.fuse import Scores, fused, standardised
 from assistant.understand import Query
 
@@ -21,6 +28,7 @@ RANKERS: Mapping[str, Ranker] = {
     "words": words.rank,
     "passage_words": passage_words.rank,
     "anticipated": anticipated.rank,
+    "leading": leading.rank,
 }
 
 

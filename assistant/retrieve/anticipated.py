@@ -8,12 +8,12 @@ from assistant.knowledge import Knowledge
 from assistant.retrieve.fuse import Scores, standardised
 from assistant.understand import Query
 
-# Several like questions say more than one: the mean of the closest three.
-CLOSEST = 3
+# Several like questions say more than one: the mean of the closest five.
+CLOSEST = 5
 # What a statement without questions is given: what nine of ten known questions do not reach. The
 # cosines of one model mean other things than another's, so it is read off those at hand.
 _FLOOR = 0.9
-COVERAGE = 0.3
+COVERAGE = 0.45
 
 
 def rank(query: Query, knowledge: Knowledge) -> Scores:
@@ -24,7 +24,7 @@ def rank(query: Query, knowledge: Knowledge) -> Scores:
 
 
 def likeness(query: Query, knowledge: Knowledge) -> Scores:
-    """Mean cosine of the three closest questions of each statement, the floor for missing ones."""
+    """Mean cosine of the five closest questions of each statement, the floor for missing ones."""
     table = knowledge.question_rows
     if not len(knowledge.index.questions):
         return np.zeros(len(table), dtype=np.float32)

@@ -8,7 +8,7 @@ from collections import Counter
 from pathlib import Path
 
 from assistant.understand.spelling import Spelling
-from ingest import Index, stems
+from ingest import Index, count_words, stems
 
 _OF_DANGER = Path(__file__).parents[1] / "learn" / "danger.jsonl"
 
@@ -17,10 +17,9 @@ class Vocabulary:
     """The words that a corpus knows, and what users say for them."""
 
     def __init__(self, index: Index) -> None:
-        asked = [question.question for question in index.questions]
-        asked += [question.question for question in index.unanswered]
-        texts = (*index.texts.values(), *asked, *_messages_of_danger())
-        self.mended = Spelling(Counter(word for text in texts for word in _words(text))).mended
+        self.mended = Spelling(
+            count_words(_messages_of_danger()) + Counter(index.word_counts)
+        ).mended
         self._groups = [
             (re.compile(r"\b(?:" + "|".join(map(_pattern, group)) + ")"), group)
             for group in index.terms
@@ -40,10 +39,6 @@ def _messages_of_danger() -> list[str]:
     """What was learned of danger from: its words must not be mended away ("blør" to "bør")."""
     lines = _OF_DANGER.read_text(encoding="utf-8").splitlines()
     return [json.loads(line)["text"] for line in lines]
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text.casefold())
 
 
 def _pattern(term: str) -> str:

@@ -73,6 +73,8 @@ def test_what_is_written_is_what_is_read(index: Index, embedder: Embedder, tmp_p
         "statements",
         "questions",
         "conflicts",
+        "asked_words",
+        "word_counts",
     ):
         assert getattr(again, name) == getattr(index, name)
     for name in ("passage", "statement", "question", "unanswered"):

@@ -20,7 +20,7 @@ from ingest import Conflict, Index, Source, Statement, says_same
 # How far below the best a further statement may score (in standardised scores, summed).
 WITHIN = 3.0
 # So near the best that the better source comes first.
-AS_GOOD = 0.6
+AS_GOOD = 0.8
 MOST = 3
 _OF_REPORTERS = re.compile(
     r"\bmelder(?:e|en)?\b|\bandre\s+tjenester|avklaringsmøte|\bmelding\b", re.IGNORECASE

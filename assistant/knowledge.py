@@ -90,7 +90,7 @@ class Knowledge:
     @cached_property
     def asked_words(self) -> dict[str, Rows]:
         """For each stem, the statements that an anticipated question with it leads to."""
-        rows = self.index.asked_words.items()
+        rows = self.index.derived.asked_words.items()
         return {stem: np.array(of_stem, dtype=np.intp) for stem, of_stem in rows}
 
     @cached_property

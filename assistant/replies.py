@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from assistant.answers import Hit, Language, Outcome
 from assistant.knowledge import Knowledge
@@ -11,11 +12,13 @@ from assistant.texts import say
 from assistant.understand import Query
 from assistant.understand.courtesy import is_thanks
 from assistant.understand.kinds import fits
-from ingest import Statement
+from ingest import Statement, stems
 
 NEAREST_SECTIONS = 2
 SUGGESTIONS = 3
 _MIDDLING = 55  # characters
+# The plainest of so many is chosen.
+_SO_MANY = 25
 
 
 def reply(outcome: Outcome, query: Query, hits: Sequence[Hit], knowledge: Knowledge) -> str:
@@ -66,9 +69,19 @@ def _sections(hits: Sequence[Hit], knowledge: Knowledge) -> list[str]:
 
 
 def _question_of(statement: Statement, knowledge: Knowledge, language: Language) -> str | None:
-    """The plainest question that leads to a statement, understood alone and of middling length."""
-    rows = knowledge.question_rows[knowledge.index.statement_rows[statement.id]]
+    """The plainest question that leads to a statement: of those of middling length that are
+    understood alone, the one with most of the statement's words.
+    """
+    row = knowledge.index.statement_rows[statement.id]
+    rows = knowledge.question_rows[row]
     asked = [knowledge.index.questions[row] for row in rows if row >= 0]
     own = [question.question for question in asked if question.language == language]
     own.sort(key=lambda text: abs(len(text) - _MIDDLING))
-    return next((text for text in own if stands_alone(text)), None)
+    middling = islice(filter(stands_alone, own), _SO_MANY)
+    return max(middling, key=lambda text: _share_said(text, row, knowledge), default=None)
+
+
+def _share_said(text: str, row: int, knowledge: Knowledge) -> float:
+    """The part of a question's words that a statement has itself."""
+    words = stems(text)
+    return sum(row in knowledge.said_words.get(word, ()) for word in words) / max(len(words), 1)

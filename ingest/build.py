@@ -7,22 +7,21 @@ from pathlib import Path
 from ingest.alone import alone_in
 from ingest.built import Built, counted
 from ingest.conflicts import load_conflicts
+from ingest.derived import derive
 from ingest.differ import differences
 from ingest.embed import Embedder
 from ingest.embed.cache import CachedEmbedder
-from ingest.embedded import Report, embed_all, statement_words
+from ingest.embedded import Report, embed_all
 from ingest.errors import IngestError
 from ingest.index import Index, opens, read_manifest, write_index
-from ingest.leading import leading
 from ingest.manifest import manifest_of
-from ingest.questions import asked_words, join, load_questions
+from ingest.questions import join, load_questions
 from ingest.read import read_all
 from ingest.settings import Settings
 from ingest.sources import load_sources
 from ingest.split import split_all
 from ingest.terms import load_terms
 from ingest.unanswered import load_unanswered
-from ingest.words import Words, count_words
 
 
 def build(
@@ -54,7 +53,6 @@ def build(
     embedded = embed_all(placed, statements, questions, unanswered, cached, report)
     if carry:
         cached.carry(corpus)
-    rows = {statement.id: row for row, statement in enumerate(statements)}
     index = Index(
         manifest=manifest,
         sources={document.source.id: document.source for document in documents},
@@ -66,16 +64,11 @@ def build(
         conflicts=tuple(c for c in conflicts if not c.dismissed),
         differences=differences(statements, questions, embedded.questions, conflicts),
         terms=terms,
-        statement_words=Words.of([statement_words(statement) for statement in statements]),
-        asked_words=asked_words(questions, rows),
-        word_counts=count_words(
-            [*texts.values(), *(q.question for q in questions), *(u.question for u in unanswered)]
-        ),
         passage_vectors=embedded.passages,
         statement_vectors=embedded.statements,
         question_vectors=embedded.questions,
         unanswered_vectors=embedded.unanswered,
-        leading=leading(questions, embedded.questions, rows),
+        derived=derive(texts.values(), statements, questions, unanswered, embedded.questions),
     )
     with alone_in(settings.var_folder):
         write_index(index, settings)

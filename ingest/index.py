@@ -22,6 +22,7 @@ from typing import Any
 from ingest.builds import build_in_use, new_build, swap_in
 from ingest.chroma import Rows, read_vectors, write_vectors
 from ingest.conflicts import Conflict
+from ingest.derived import Derived
 from ingest.differ import Difference
 from ingest.documents import Passage, Source, Statement
 from ingest.embed import Vectors
@@ -46,13 +47,7 @@ DEFAULT = Path("corpus")
 
 @dataclass(frozen=True)
 class Index:
-    """All that is known, ready to be searched: row i of a matrix belongs to element i.
-
-    ``asked_words`` are the stems of the questions, each with the rows of the statements that
-    questions with it lead to. ``word_counts`` says how often documents and questions, answered or
-    not, have each word (in small letters). ``leading`` has for each statement what the questions
-    that lead to it have in common.
-    """
+    """All that is known, ready to be searched: row i of a matrix belongs to element i."""
 
     manifest: Manifest
     sources: Mapping[str, Source]
@@ -64,14 +59,11 @@ class Index:
     conflicts: tuple[Conflict, ...]
     differences: tuple[Difference, ...]
     terms: Terms
-    statement_words: Words
-    asked_words: Mapping[str, Sequence[int]]
-    word_counts: Mapping[str, int]
     passage_vectors: Vectors
     statement_vectors: Vectors
     question_vectors: Vectors
     unanswered_vectors: Vectors
-    leading: Vectors
+    derived: Derived
 
     @cached_property
     def statement_rows(self) -> Mapping[str, int]:
@@ -100,7 +92,7 @@ def write_index(index: Index, settings: Settings) -> None:
         write_tables(build, _tables(index))
         write_texts(build, index.texts)
         write_matrices(build, _matrices(index))
-        index.statement_words.save(build / "words" / "statements")
+        index.derived.statement_words.save(build / "words" / "statements")
         write_vectors(build, _rows(index), settings.chroma_server)
         (build / "manifest.json").write_text(index.manifest.to_json(), encoding="utf-8")
         swap_in(build, settings.chroma_server)
@@ -148,14 +140,16 @@ def read_index(settings: Settings, embedder: str) -> Index:
             conflicts=tables["conflicts"],
             differences=tables["differences"],
             terms=tables["terms"],
-            statement_words=Words.load(build / "words" / "statements", len(tables["statements"])),
-            asked_words=dict(tables["asked_words"]),
-            word_counts=dict(tables["word_counts"]),
             passage_vectors=vectors["passages"],
             statement_vectors=vectors["statements"],
             question_vectors=read_matrix(build, "questions"),
             unanswered_vectors=read_matrix(build, "unanswered"),
-            leading=read_matrix(build, "leading"),
+            derived=Derived(
+                Words.load(build / "words" / "statements", len(tables["statements"])),
+                dict(tables["asked_words"]),
+                dict(tables["word_counts"]),
+                read_matrix(build, "leading"),
+            ),
         )
         _check_whole(index)
         return index
@@ -197,7 +191,7 @@ def _matrices(index: Index) -> dict[str, Vectors]:
     return {
         "questions": index.question_vectors,
         "unanswered": index.unanswered_vectors,
-        "leading": index.leading,
+        "leading": index.derived.leading,
     }
 
 
@@ -211,8 +205,8 @@ def _tables(index: Index) -> dict[str, Sequence[Any]]:
         "conflicts": index.conflicts,
         "differences": index.differences,
         "terms": index.terms,
-        "asked_words": tuple(index.asked_words.items()),
-        "word_counts": tuple(index.word_counts.items()),
+        "asked_words": tuple(index.derived.asked_words.items()),
+        "word_counts": tuple(index.derived.word_counts.items()),
     }
 
 

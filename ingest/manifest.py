@@ -21,6 +21,7 @@ _DECIDING = (
     "aspects.py",
     "chroma.py",
     "conflicts.py",
+    "derived.py",
     "differ.py",
     "documents.py",
     "embedded.py",

@@ -10,7 +10,6 @@ from pathlib import Path
 from ingest.documents import Anticipated, Span, Statement
 from ingest.errors import QuestionsError
 from ingest.quotes import find_quote, overlap
-from ingest.words import stems
 
 _COVERED = 0.9
 _KEYS = ("source_id", "quote", "question", "language")
@@ -102,19 +101,6 @@ def _merged(joined: Iterable[Joined]) -> tuple[Joined, ...]:
         ids = dict.fromkeys((*first.statement_ids, *one.statement_ids))
         merged[words] = replace(first, statement_ids=tuple(ids))
     return tuple(merged.values())
-
-
-def asked_words(questions: Iterable[Joined], rows: Mapping[str, int]) -> dict[str, list[int]]:
-    """For each stem, the rows of the statements that a question with it leads to, in order.
-
-    ``rows`` has the row of each statement by its id.
-    """
-    found: dict[str, set[int]] = {}
-    for asked in questions:
-        leads_to = [rows[id_] for id_ in asked.statement_ids]
-        for stem in stems(asked.question):
-            found.setdefault(stem, set()).update(leads_to)
-    return {stem: sorted(found[stem]) for stem in sorted(found)}
 
 
 def _statements_of(

@@ -9,5 +9,5 @@ from assistant.understand import Query
 
 def rank(query: Query, knowledge: Knowledge) -> Scores:
     """What the regression over the anticipated questions says of each statement."""
-    told: Scores = knowledge.index.leading @ query.vector
+    told: Scores = knowledge.index.derived.leading @ query.vector
     return told

@@ -13,7 +13,7 @@ WIDER = 0.4
 
 def rank(query: Query, knowledge: Knowledge) -> Scores:
     """BM25 of each statement for the question's words and, less, for terms that mean the same."""
-    return weighed(knowledge.index.statement_words, query)
+    return weighed(knowledge.index.derived.statement_words, query)
 
 
 def weighed(words: Words, query: Query) -> Scores:

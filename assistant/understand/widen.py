@@ -18,7 +18,7 @@ class Vocabulary:
 
     def __init__(self, index: Index) -> None:
         self.mended = Spelling(
-            count_words(_messages_of_danger()) + Counter(index.word_counts)
+            count_words(_messages_of_danger()) + Counter(index.derived.word_counts)
         ).mended
         self._groups = [
             (re.compile(r"\b(?:" + "|".join(map(_pattern, group)) + ")"), group)

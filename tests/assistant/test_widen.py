@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from assistant.understand.spelling import Spelling
 from assistant.understand.widen import Vocabulary
-from ingest import stems
+from ingest import count_words, stems
 
 TEXT = (
     "Hjelpetiltak krever vedtak. Tiltaksplanen skal evalueres jevnlig med foreldrene. Barnevernet"
@@ -24,12 +24,8 @@ TERMS = (("barnevernet", "bv", "barnevern*"), ("foreldrene", "mor og far"), ("kl
 
 @pytest.fixture(scope="module")
 def vocabulary() -> Vocabulary:
-    index: Any = SimpleNamespace(
-        texts={"a": TEXT},
-        questions=(SimpleNamespace(question="Kan ungdommen protestere?"),),
-        unanswered=(SimpleNamespace(question="Hva koster en fosterfar?"),),
-        terms=TERMS,
-    )
+    known = count_words([TEXT, "Kan ungdommen protestere?", "Hva koster en fosterfar?"])
+    index: Any = SimpleNamespace(derived=SimpleNamespace(word_counts=known), terms=TERMS)
     return Vocabulary(index)
 
 

@@ -106,7 +106,7 @@ def test_the_one_bound_that_is_asked_for_decides() -> None:
         ),
         (
             "Er ein på 19 for gamal for FFT?",
-            "19 år er over aldersgrensa som står her (11-18 år) [1].",
+            "19 år er over aldersgrensa som står her (mellom 11 og 18 år) [1].",
         ),
         (
             "Kan en 26-åring få ettervern?",

@@ -53,7 +53,9 @@ def test_one_thing_leads_to_another(index: Index) -> None:
     (id_,) = asked.statement_ids
     statement = index.statements[index.statement_rows[id_]]
     assert statement.text == "Meldingen skal gjennomgås innen sju dager."
-    assert all(index.statement_rows[id_] in index.asked_words[s] for s in stems(asked.question))
+    assert all(
+        index.statement_rows[id_] in index.derived.asked_words[s] for s in stems(asked.question)
+    )
     ((start, end),) = statement.spans
     assert index.texts["rutine"][start:end] == statement.text
     assert index.terms == (("bekymring", "melding"),)
@@ -73,10 +75,11 @@ def test_what_is_written_is_what_is_read(index: Index, embedder: Embedder, tmp_p
         "statements",
         "questions",
         "conflicts",
-        "asked_words",
-        "word_counts",
     ):
         assert getattr(again, name) == getattr(index, name)
+    for name in ("asked_words", "word_counts"):
+        assert getattr(again.derived, name) == getattr(index.derived, name)
+    assert np.array_equal(again.derived.leading, index.derived.leading)
     for name in ("passage", "statement", "question", "unanswered"):
         vectors = getattr(index, f"{name}_vectors")
         assert np.allclose(getattr(again, f"{name}_vectors"), vectors, atol=1e-6)

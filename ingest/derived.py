@@ -1,0 +1,58 @@
+"""What follows from the rest of an index and is worked out once, when it is built."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from ingest.documents import Statement
+from ingest.embed import Vectors
+from ingest.embedded import statement_words
+from ingest.leading import leading
+from ingest.questions import Joined
+from ingest.unanswered import Unanswered
+from ingest.words import Words, count_words, stems
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """What asking would otherwise have to work out anew at each start.
+
+    ``statement_words`` rank the statements by words. ``asked_words`` are the stems of the
+    questions, each with the rows of the statements that questions with it lead to.
+    ``word_counts`` says how often documents and questions, answered or not, have each word (in
+    small letters). ``leading`` has for each statement what the questions that lead to it have in
+    common.
+    """
+
+    statement_words: Words
+    asked_words: Mapping[str, Sequence[int]]
+    word_counts: Mapping[str, int]
+    leading: Vectors
+
+
+def derive(
+    texts: Iterable[str],
+    statements: Sequence[Statement],
+    questions: Sequence[Joined],
+    unanswered: Sequence[Unanswered],
+    vectors: Vectors,
+) -> Derived:
+    """Work it out; ``vectors`` are those of the questions."""
+    rows = {statement.id: row for row, statement in enumerate(statements)}
+    asked = [*(one.question for one in questions), *(one.question for one in unanswered)]
+    return Derived(
+        Words.of([statement_words(statement) for statement in statements]),
+        _asked_words(questions, rows),
+        count_words([*texts, *asked]),
+        leading(questions, vectors, rows),
+    )
+
+
+def _asked_words(questions: Sequence[Joined], rows: Mapping[str, int]) -> dict[str, list[int]]:
+    found: dict[str, set[int]] = {}
+    for asked in questions:
+        leads_to = [rows[id_] for id_ in asked.statement_ids]
+        for stem in stems(asked.question):
+            found.setdefault(stem, set()).update(leads_to)
+    return {stem: sorted(found[stem]) for stem in sorted(found)}

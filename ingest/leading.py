@@ -21,9 +21,8 @@ def leading(questions: Sequence[Joined], vectors: Vectors, rows: Mapping[str, in
     """A row for each statement, zeros where no question leads to it.
 
     Ridge regression (Hoerl and Kennard 1970) of "leads to this statement" on the ``vectors`` of
-    the questions, a share each where one leads to several. The longer for being led to by more
-    questions, so each row is divided by the root of their number. ``rows`` has the row of each
-    statement by its id.
+    the questions, a share each where one leads to several. More questions make a longer row, so
+    each is divided by the root of their number. ``rows`` has the row of each statement by its id.
     """
     width = vectors.shape[1]
     summed, shares = np.zeros((len(rows), width)), np.zeros(len(rows))

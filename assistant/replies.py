@@ -73,8 +73,8 @@ def _question_of(statement: Statement, knowledge: Knowledge, language: Language)
     understood alone, the one with most of the statement's words.
     """
     row = knowledge.index.statement_rows[statement.id]
-    rows = knowledge.question_rows[row]
-    asked = [knowledge.index.questions[row] for row in rows if row >= 0]
+    leading = knowledge.question_rows[row]
+    asked = [knowledge.index.questions[place] for place in leading if place >= 0]
     own = [question.question for question in asked if question.language == language]
     own.sort(key=lambda text: abs(len(text) - _MIDDLING))
     middling = islice(filter(stands_alone, own), _SO_MANY)

@@ -21,6 +21,10 @@ from ingest import Conflict, Index, Source, Statement, says_same
 WITHIN = 3.0
 # So near the best that the better source comes first.
 AS_GOOD = 0.8
+# Items that begin alike tell what follows under other conditions («bekymringen vurderes som lav» or
+# «som alvorlig»): the other is told only where the question leaves open which of them holds.
+ALTERNATIVE_WITHIN = 1.5
+_BEGIN = 4
 MOST = 3
 _OF_REPORTERS = re.compile(
     r"\bmelder(?:e|en)?\b|\bandre\s+tjenester|avklaringsmøte|\bmelding\b", re.IGNORECASE
@@ -91,8 +95,20 @@ def better_first(hits: Sequence[Hit], knowledge: Knowledge) -> list[Hit]:
 
 
 def _near(hits: Sequence[Hit], knowledge: Knowledge) -> list[Statement]:
-    least = hits[0].score - WITHIN
-    return [hit.statement for hit in better_first(hits, knowledge) if hit.score >= least]
+    best = hits[0]
+    return [
+        hit.statement
+        for hit in better_first(hits, knowledge)
+        if best.score - hit.score
+        <= (ALTERNATIVE_WITHIN if _alternatives(hit.statement, best.statement) else WITHIN)
+    ]
+
+
+def _alternatives(statement: Statement, other: Statement) -> bool:
+    """Whether both are items of lists that begin with the same words and go on differently."""
+    words, others = statement.text.split(), other.text.split()
+    items = bool(statement.list_id and other.list_id)
+    return items and words != others and words[:_BEGIN] == others[:_BEGIN]
 
 
 def _once(statements: Iterable[Statement], knowledge: Knowledge) -> list[Statement]:

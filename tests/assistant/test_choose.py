@@ -9,7 +9,7 @@ from fixture_types import Small
 from seen import evidence_of, hits_of, query_for, statement_with
 
 from assistant import Knowledge
-from assistant.choose import AS_GOOD, MOST, WITHIN, choose
+from assistant.choose import ALTERNATIVE_WITHIN, AS_GOOD, MOST, WITHIN, choose
 from assistant.judge import Judged
 from ingest import says_same
 
@@ -66,6 +66,22 @@ def test_of_two_facts_as_good_the_better_source_comes_first(small: Small) -> Non
     assert choose(near, knowledge).statements == (published, draft)
     far = evidence_of(query, hits_of(draft, published, below=AS_GOOD + 0.1))
     assert choose(far, knowledge).statements == (draft, published)
+
+
+def test_of_two_outcomes_the_other_is_told_only_where_the_question_leaves_it_open(
+    small: Small,
+) -> None:
+    text = (
+        "# Etterpå\n\nDette kan skje:\n\n- Familien sier nei til mer, men uroen er lav. Saken"
+        " avsluttes.\n- Familien sier nei til mer, og uroen er stor. Nemnda avgjør.\n"
+    )
+    knowledge = small({"a": text})
+    low, great = statement_with("lav", knowledge), statement_with("stor", knowledge)
+    query = query_for("De vil ikke ha mer hjelp, hva nå?", knowledge)
+    left_open = hits_of(low, great, below=ALTERNATIVE_WITHIN - 0.1)
+    assert choose(evidence_of(query, left_open), knowledge).statements == (low, great)
+    decided = hits_of(low, great, below=ALTERNATIVE_WITHIN + 0.1)
+    assert choose(evidence_of(query, decided), knowledge).statements == (low,)
 
 
 def test_items_of_a_list_that_is_told_whole_are_left_out(small: Small) -> None:

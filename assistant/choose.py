@@ -18,14 +18,14 @@ from assistant.undecided import Pair, undecided
 from ingest import Conflict, Index, Source, Statement, says_same
 
 # How far below the best a further statement may score (in standardised scores, summed).
-WITHIN = 3.0
+WITHIN = 2.5
 # So near the best that the better source comes first.
 AS_GOOD = 0.8
 # Items that begin alike tell what follows under other conditions («bekymringen vurderes som lav» or
 # «som alvorlig»): the other is told only where the question leaves open which of them holds.
 ALTERNATIVE_WITHIN = 1.5
 _BEGIN = 4
-MOST = 3
+MOST = 5
 _OF_REPORTERS = re.compile(
     r"\bmelder(?:e|en)?\b|\bandre\s+tjenester|avklaringsmøte|\bmelding\b", re.IGNORECASE
 )
@@ -44,7 +44,7 @@ class Chosen:
 
 
 def choose(evidence: Evidence, knowledge: Knowledge) -> Chosen:
-    """Choose what the answer says, at most three facts and the other sides of conflicts."""
+    """Choose what the answer says, at most five facts and the other sides of conflicts."""
     query = evidence.query
     facts = _of_parts(evidence, knowledge) or _facts(evidence.hits, knowledge)
     if query.role == "partner":
@@ -83,7 +83,7 @@ def _of_parts(evidence: Evidence, knowledge: Knowledge) -> list[Statement]:
 
 
 def _facts(hits: Sequence[Hit], knowledge: Knowledge) -> list[Statement]:
-    """The hits that are near the best, each fact once, at most three."""
+    """The hits that are near the best, each fact once, at most five."""
     return _once(_near(hits, knowledge), knowledge)[:MOST]
 
 

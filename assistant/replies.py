@@ -7,12 +7,13 @@ from itertools import islice
 
 from assistant.answers import Hit, Language, Outcome
 from assistant.knowledge import Knowledge
+from assistant.plain import share_said
 from assistant.stands_alone import stands_alone
 from assistant.texts import say
 from assistant.understand import Query
 from assistant.understand.courtesy import is_thanks
 from assistant.understand.kinds import fits
-from ingest import Statement, stems
+from ingest import Statement
 
 NEAREST_SECTIONS = 2
 SUGGESTIONS = 3
@@ -78,10 +79,4 @@ def _question_of(statement: Statement, knowledge: Knowledge, language: Language)
     own = [question.question for question in asked if question.language == language]
     own.sort(key=lambda text: abs(len(text) - _MIDDLING))
     middling = islice(filter(stands_alone, own), _SO_MANY)
-    return max(middling, key=lambda text: _share_said(text, row, knowledge), default=None)
-
-
-def _share_said(text: str, row: int, knowledge: Knowledge) -> float:
-    """The part of a question's words that a statement has itself."""
-    words = stems(text)
-    return sum(row in knowledge.said_words.get(word, ()) for word in words) / max(len(words), 1)
+    return max(middling, key=lambda text: share_said(text, row, knowledge), default=None)

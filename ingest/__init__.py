@@ -21,6 +21,7 @@ from ingest.embedded import passage_words
 from ingest.errors import CorpusGone, IndexUnusable, IngestError, NotWritable
 from ingest.index import Index, read_index, read_manifest
 from ingest.processors import one_for_numpy
+from ingest.questions import Joined
 from ingest.quotes import find_quote, flat, overlap, quote_at
 from ingest.reporting import WORKPLACES, Reporting, Said, Unsaid, load_reporting
 from ingest.same import says_same
@@ -43,6 +44,7 @@ __all__ = [
     "Index",
     "IndexUnusable",
     "IngestError",
+    "Joined",
     "NotWritable",
     "Passage",
     "Reporting",

@@ -16,12 +16,12 @@ from assistant.ui.ask.emergency import calls, card
 from assistant.ui.ask.foreseen import MOST, Foreseen
 from assistant.ui.ask.opening import opening
 from assistant.ui.sent import LANGUAGES
-from ingest import Settings
+from ingest import Joined, Settings
 
 
 @pytest.fixture(scope="module")
 def foreseen(knowledge: Knowledge) -> Foreseen:
-    return Foreseen(knowledge.index)
+    return Foreseen(knowledge)
 
 
 # Foreseen
@@ -34,6 +34,21 @@ def test_what_begins_alike_comes_first_and_the_short_ones_before_the_long(
     assert len(found) == MOST
     assert all(question.startswith("Hvor ofte") for question in found)
     assert [len(question) for question in found] == sorted(len(question) for question in found)
+
+
+def test_questions_in_the_words_of_the_statement_come_before_others(knowledge: Knowledge) -> None:
+    statements = knowledge.index.statements
+    about_plan = next(
+        s for s in statements if s.text == "Evalueringen av tiltaksplanen skal dokumenteres."
+    )
+    another = next(s for s in statements if "PMTO" in s.text)
+    asked = (
+        Joined(about_plan.source_id, "Kan noen glemme det?", "nb", (about_plan.id,)),
+        Joined(about_plan.source_id, "Kan evalueringen dokumenteres?", "nb", (about_plan.id,)),
+        Joined(another.source_id, "Kan hun bli med?", "nb", (another.id,)),
+    )
+    foreseen = Foreseen(replace(knowledge, index=replace(knowledge.index, questions=asked)))
+    assert foreseen.like("kan", "nb") == (asked[1].question, asked[2].question)
 
 
 def test_words_may_be_begun_and_stand_in_another_order(foreseen: Foreseen) -> None:
@@ -79,7 +94,8 @@ def test_what_is_written_already_is_not_offered(foreseen: Foreseen) -> None:
 
 
 def test_a_corpus_without_questions_offers_none(knowledge: Knowledge) -> None:
-    assert Foreseen(replace(knowledge.index, questions=())).like("hvor ofte", "nb") == ()
+    without = replace(knowledge, index=replace(knowledge.index, questions=()))
+    assert Foreseen(without).like("hvor ofte", "nb") == ()
 
 
 # Choices, steps and the card

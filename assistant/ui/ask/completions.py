@@ -10,18 +10,18 @@ from functools import cache
 
 import gradio as gr
 
+from assistant.knowledge import Knowledge
 from assistant.ui.ask.foreseen import Foreseen
 from assistant.ui.panel import Value, on, panel
 from assistant.ui.sent import sent
-from ingest import Index
 
 
-def completions(field: gr.HTML, index: Index) -> None:
+def completions(field: gr.HTML, knowledge: Knowledge) -> None:
     """Answer the panel ``field`` with questions whenever it says that something was written."""
 
     @cache  # the page need not wait for it
     def known() -> Foreseen:
-        return Foreseen(index)
+        return Foreseen(knowledge)
 
     def foreseen(event: gr.EventData) -> Value:
         said = sent(event)

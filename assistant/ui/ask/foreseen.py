@@ -10,32 +10,42 @@ from functools import cache
 
 from assistant.answers import Language
 from assistant.fold import fold
+from assistant.knowledge import Knowledge
+from assistant.plain import share_said
 from assistant.stands_alone import LONGEST, reads_well
 from assistant.ui.sent import LANGUAGES
-from ingest import Index
+from ingest import Joined
 
 MOST = 5
 FEWEST_LETTERS = 3
 # A word in more than this share of a language's questions ("hvor", "skal") may be missing.
 _COMMON = 0.02
+# So many of a question's words must be those of what answers it, for it to be plain.
+_PLAIN = 0.5
 _WORD = re.compile(r"\w+")
 
 
 class Foreseen:
-    """The anticipated questions of an index that read well, by language."""
+    """The anticipated questions that read well, by language."""
 
-    def __init__(self, index: Index) -> None:
-        known: dict[str, list[tuple[str, tuple[str, ...]]]] = {k: [] for k in LANGUAGES}
-        for asked in index.questions:
+    def __init__(self, knowledge: Knowledge) -> None:
+        known: dict[str, list[Joined]] = {language: [] for language in LANGUAGES}
+        for asked in knowledge.index.questions:
             if asked.language in known and reads_well(asked.question):
-                known[asked.language].append((asked.question, asked.statement_ids))
-        self._sheets = {language: _Sheet(questions) for language, questions in known.items()}
+                known[asked.language].append(asked)
+
+        def order(asked: Joined) -> tuple[bool, int, str]:
+            return not _is_plain(asked, knowledge), len(asked.question), asked.question
+
+        self._sheets = {
+            language: _Sheet(sorted(questions, key=order)) for language, questions in known.items()
+        }
 
     def like(self, text: str, language: Language) -> tuple[str, ...]:
         """At most five questions for what is written so far, one for each statement.
 
         First those that begin like it, then those that have it, then those that have its words;
-        among them the short ones first.
+        among them the plain ones first, and the short ones before the long.
         """
         typed = _spaced(text)
         if len(text) > LONGEST or len(typed.replace(" ", "")) < FEWEST_LETTERS:
@@ -44,12 +54,12 @@ class Foreseen:
 
 
 class _Sheet:
-    """Questions as one text, a line each, the short ones first: searched faster than a list."""
+    """Questions as one text, a line each in their order: searched faster than a list."""
 
-    def __init__(self, known: Sequence[tuple[str, tuple[str, ...]]]) -> None:
-        self._known = sorted(known, key=lambda question: (len(question[0]), question[0]))
+    def __init__(self, known: Sequence[Joined]) -> None:
+        self._known = known
         folded = cache(fold)  # for these questions only: what users write is remembered nowhere
-        lines = [f"\n{_spaced(question, folded)}" for question, _ in self._known]
+        lines = [f"\n{_spaced(asked.question, folded)}" for asked in known]
         self._text = f"{''.join(lines)}\n"
         self._begins = [0]
         for line in lines:
@@ -66,10 +76,11 @@ class _Sheet:
         told: set[str] = set()
         shown = 0
         for row in (row for needle, needed in ways for row in self._rows(needle, needed)):
-            question, leads_to = self._known[row]
-            if told.isdisjoint(leads_to) and not self._text.startswith(whole, self._begins[row]):
-                told.update(leads_to)
-                yield question
+            asked = self._known[row]
+            written = self._text.startswith(whole, self._begins[row])
+            if told.isdisjoint(asked.statement_ids) and not written:
+                told.update(asked.statement_ids)
+                yield asked.question
                 shown += 1
             if shown == MOST:
                 return
@@ -83,6 +94,11 @@ class _Sheet:
             if all(self._text.find(word, begin, end) >= 0 for word in needed):
                 yield row
             place = self._text.find(needle, end)
+
+
+def _is_plain(asked: Joined, knowledge: Knowledge) -> bool:
+    rows = (knowledge.index.statement_rows[id_] for id_ in asked.statement_ids)
+    return any(share_said(asked.question, row, knowledge) >= _PLAIN for row in rows)
 
 
 def _spaced(text: str, folded: Callable[[str], str] = fold) -> str:

@@ -85,7 +85,7 @@ def ask_view(backing: Backing, visit: Visit, head: gr.HTML, language: Language) 
             files = panel(download_module.__file__, {}, "conversation-download")
             reports = panel(report_module.__file__, {}, "conversation-report")
         beside = panel(passage_module.__file__, beside_chat(language))
-    completions(field, index)
+    completions(field, backing.knowledge)
     asking = on(
         field.submit,
         converse,

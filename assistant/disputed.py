@@ -16,7 +16,7 @@ from ingest import Conflict, Index, Statement, Vectors
 
 # How much less like the questions about a conflict it may be than like others (mean cosines of the
 # closest two; DECISIONS.md, "Conflicts"): where the answer begins with a side of it, or has both.
-NEARLY = 0.2
+NEARLY = 0.1
 # Conflicts that it is as much about as about the nearest.
 AS_NEAR = 0.05
 _CLOSEST = 2

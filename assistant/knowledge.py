@@ -41,6 +41,7 @@ _WORKED_OUT = (
     "passage_words",
     "question_rows",
     "asked_words",
+    "said_by",
     "said_words",
     "known",
     "of_kind",
@@ -94,13 +95,21 @@ class Knowledge:
         return {stem: np.array(of_stem, dtype=np.intp) for stem, of_stem in rows}
 
     @cached_property
+    def said_by(self) -> tuple[frozenset[str], ...]:
+        """The stems of each statement, those of its headings too."""
+        return tuple(
+            frozenset(stems(f"{' '.join(statement.path)} {statement.in_context}"))
+            for statement in self.index.statements
+        )
+
+    @cached_property
     def said_words(self) -> dict[str, Rows]:
         """For each stem, the statements that have it, in their headings too."""
-        found: dict[str, set[int]] = {}
-        for row, statement in enumerate(self.index.statements):
-            for stem in stems(f"{' '.join(statement.path)} {statement.in_context}"):
-                found.setdefault(stem, set()).add(row)
-        return {stem: np.array(sorted(rows), dtype=np.intp) for stem, rows in found.items()}
+        found: dict[str, list[int]] = {}
+        for row, said in enumerate(self.said_by):
+            for stem in said:
+                found.setdefault(stem, []).append(row)
+        return {stem: np.array(rows, dtype=np.intp) for stem, rows in found.items()}
 
     @cached_property
     def packaged(self) -> Embedder:

@@ -11,5 +11,5 @@ from ingest import stems
 
 def share_said(question: str, row: int, knowledge: Knowledge) -> float:
     """The part of a question's words, 0 to 1, that the statement in this row has itself."""
-    words = stems(question)
-    return sum(row in knowledge.said_words.get(word, ()) for word in words) / max(len(words), 1)
+    words, said = stems(question), knowledge.said_by[row]
+    return sum(word in said for word in words) / max(len(words), 1)

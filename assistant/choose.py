@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from assistant.answers import Hit
 from assistant.disputed import disputed
@@ -26,6 +27,8 @@ AS_GOOD = 0.8
 ALTERNATIVE_WITHIN = 1.5
 _BEGIN = 4
 MOST = 5
+# Whoever has to answer at once reads no more; the first fact is told whatever its length.
+AT_A_GLANCE = 120  # words
 _OF_REPORTERS = re.compile(
     r"\bmelder(?:e|en)?\b|\bandre\s+tjenester|avklaringsmøte|\bmelding\b", re.IGNORECASE
 )
@@ -53,7 +56,7 @@ def choose(evidence: Evidence, knowledge: Knowledge) -> Chosen:
     conflicts = disputed(facts, query, knowledge)
     if not conflicts:
         near = _near(evidence.hits, knowledge)
-        others = [s for s in near if not any(_is_part(s, fact) for fact in facts)]
+        others = [s for s in near if not any(_is_part(s, fact, knowledge) for fact in facts)]
         pair = undecided(facts, others, query, knowledge.index)
         # what may disagree is read side by side
         told = dict.fromkeys([*facts[:1], *(pair or ()), *facts[1:]])
@@ -79,12 +82,27 @@ def _of_parts(evidence: Evidence, knowledge: Knowledge) -> list[Statement]:
         return []
     best = [_facts(part.hits, knowledge)[0] for part in answered]
     whole = _facts(evidence.hits, knowledge) if evidence.judged.answered else []
-    return _once([*whole[:1], *best, *whole[1:]], knowledge)[: max(MOST, len(best))]
+    return _at_a_glance(_once([*whole[:1], *best, *whole[1:]], knowledge), knowledge, len(best))
 
 
 def _facts(hits: Sequence[Hit], knowledge: Knowledge) -> list[Statement]:
-    """The hits that are near the best, each fact once, at most five."""
-    return _once(_near(hits, knowledge), knowledge)[:MOST]
+    """The hits that are near the best, each fact once, as many as are read at a glance."""
+    return _at_a_glance(_once(_near(hits, knowledge), knowledge), knowledge)
+
+
+def _at_a_glance(
+    facts: Sequence[Statement], knowledge: Knowledge, least: int = 1
+) -> list[Statement]:
+    """The first of the facts, at most five, and no more than fit into so many words."""
+    words = accumulate(_words(fact, knowledge) for fact in facts)
+    fitting = sum(so_far <= AT_A_GLANCE for so_far in words)
+    return list(facts[: max(least, min(fitting, MOST))])
+
+
+def _words(fact: Statement, knowledge: Knowledge) -> int:
+    """How many words it takes to tell a fact."""
+    told = knowledge.index.items_of(fact.introduces) if fact.introduces else ()
+    return sum(len(s.text.split()) for s in told or knowledge.index.run_of(fact))
 
 
 def better_first(hits: Sequence[Hit], knowledge: Knowledge) -> list[Hit]:
@@ -115,7 +133,7 @@ def _once(statements: Iterable[Statement], knowledge: Knowledge) -> list[Stateme
     """Each fact once and from its best place, in their order."""
     facts: list[Statement] = []
     for statement in statements:
-        if any(_is_part(statement, fact) for fact in facts):
+        if any(_is_part(statement, fact, knowledge) for fact in facts):
             continue
         same = next((i for i, fact in enumerate(facts) if says_same(statement, fact)), None)
         if same is None:
@@ -125,9 +143,10 @@ def _once(statements: Iterable[Statement], knowledge: Knowledge) -> list[Stateme
     return facts
 
 
-def _is_part(statement: Statement, of: Statement) -> bool:
-    """Whether the answer already has it: an item of a list that is told whole."""
-    return bool(statement.list_id) and statement.list_id == of.introduces
+def _is_part(statement: Statement, of: Statement, knowledge: Knowledge) -> bool:
+    """Whether it is told with the other: an item of its list, or a sentence of its run."""
+    of_list = bool(statement.list_id) and statement.list_id == of.introduces
+    return of_list or statement in knowledge.index.run_of(of)
 
 
 def _standing(statement: Statement, knowledge: Knowledge) -> tuple[bool, bool, bool, str]:

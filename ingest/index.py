@@ -29,6 +29,7 @@ from ingest.embed import Vectors
 from ingest.errors import IndexUnusable, NotWritable
 from ingest.manifest import Manifest, program
 from ingest.questions import Joined
+from ingest.runs import runs
 from ingest.settings import Settings
 from ingest.tables import (
     read_matrix,
@@ -82,6 +83,14 @@ class Index:
     def items_of(self, list_id: str) -> tuple[Statement, ...]:
         """The statements that are items of a list, in reading order."""
         return tuple(s for s in self.statements if s.list_id == list_id)
+
+    def run_of(self, statement: Statement) -> tuple[Statement, ...]:
+        """The statement with those that are understood only together with it, in reading order."""
+        return self._runs.get(statement.id, (statement,))
+
+    @cached_property
+    def _runs(self) -> Mapping[str, tuple[Statement, ...]]:
+        return runs(self.statements, self.texts)
 
 
 def write_index(index: Index, settings: Settings) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant.choose import Chosen
 from assistant.cite import reference
@@ -27,12 +27,13 @@ def write(query: Query, chosen: Chosen, knowledge: Knowledge) -> Iterator[str]:
         if place == 0 and query.language != "nb":
             yield say(query.language, "answer.in_bokmaal") + "\n\n"
         items = knowledge.index.items_of(statement.introduces) if statement.introduces else ()
-        yield (_list(statement, items) if items else _sentence(statement, query)) + "\n\n"
+        run = knowledge.index.run_of(statement)
+        yield (_list(statement, items) if items else _sentences(run, query)) + "\n\n"
 
 
-def _sentence(statement: Statement, query: Query) -> str:
-    said = _context(statement) + _bold(_capital(statement.text), query)
-    return _capital(said) + reference(statement)
+def _sentences(run: Sequence[Statement], query: Query) -> str:
+    told = " ".join(_capital(statement.text) for statement in run)
+    return _capital(_context(run[0]) + _bold(told, query)) + reference(run[0])
 
 
 def _list(statement: Statement, items: tuple[Statement, ...]) -> str:

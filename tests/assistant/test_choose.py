@@ -9,7 +9,7 @@ from fixture_types import Small
 from seen import evidence_of, hits_of, query_for, statement_with
 
 from assistant import Knowledge
-from assistant.choose import ALTERNATIVE_WITHIN, AS_GOOD, MOST, WITHIN, choose
+from assistant.choose import ALTERNATIVE_WITHIN, AS_GOOD, AT_A_GLANCE, MOST, WITHIN, choose
 from assistant.judge import Judged
 from ingest import says_same
 
@@ -53,6 +53,26 @@ def test_other_facts_are_kept_if_near_the_best(small: Small) -> None:
     assert choose(evidence_of(query, hits_of(*facts)), knowledge).statements == facts[:MOST]
     far = hits_of(*facts, below=WITHIN + 0.1)
     assert choose(evidence_of(query, far), knowledge).statements == facts[:1]
+
+
+def test_no_more_is_told_than_is_read_at_a_glance(small: Small) -> None:
+    long = "Planen skal si " + "hva som skal gjøres " * (AT_A_GLANCE // 6) + "av {}."
+    text = f"# Planen\n\n{long.format('oss')} {long.format('mor')} {long.format('far')}\n"
+    knowledge = small({"a": text})
+    facts = knowledge.index.statements
+    query = query_for("Hva skal planen si?", knowledge)
+    assert len(facts) == 3
+    assert choose(evidence_of(query, hits_of(*facts)), knowledge).statements == facts[:1]
+
+
+def test_what_is_understood_together_is_told_once(small: Small) -> None:
+    text = "# Hjelp\n\nFamilien kan få støtte i hverdagen. Eksempler er avlastning og besøkshjem.\n"
+    knowledge = small({"a": text})
+    support, examples = knowledge.index.statements
+    query = query_for("Hva slags hjelp finnes?", knowledge)
+    for facts in ((support, examples), (examples, support)):
+        chosen = choose(evidence_of(query, hits_of(*facts)), knowledge)
+        assert chosen.statements == facts[:1]
 
 
 def test_of_two_facts_as_good_the_better_source_comes_first(small: Small) -> None:

@@ -84,6 +84,14 @@ def test_a_list_is_quoted_with_its_items(small: Small) -> None:
     assert citation.span == span
 
 
+def test_sentences_that_are_understood_together_are_quoted_together(small: Small) -> None:
+    text = "Familien kan få støtte. Eksempler er avlastning og besøkshjem."
+    knowledge = small({"a": f"# Hjelp\n\n{text}\n"})
+    for statement in knowledge.index.statements:
+        (citation,) = cite([reference(statement)], knowledge)[1]
+        assert citation.quote == text
+
+
 HOSTILE = """# {cite:x} og [1]
 
 Leken [3] er {cite:abc} for {0} og {name} fra 3 år. Skriv **ikke**

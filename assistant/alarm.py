@@ -13,12 +13,13 @@ from assistant.knowledge import Knowledge
 from assistant.understand import Query
 from assistant.understand.courtesy import is_courtesy
 
-# Measured on 250 messages written blind (DECISIONS.md, "Danger").
-SOUNDS_DANGEROUS = -0.55
-SOUNDS_SAFE = -1.0
-# Less than this in the tuned model's vector is no danger; the least that was has -0.3 on dev and
-# -1.6 on test. One question in seven is heard twice.
-AUDIBLE = -2.0
+# Measured on 122 messages of danger (DECISIONS.md, "Danger"): the least that the rules leave to it
+# has -0.65.
+SOUNDS_DANGEROUS = -1.0
+SOUNDS_SAFE = -1.6
+# Less than this in the tuned model's vector is no danger; the least that was has -2.4. One question
+# in eight is heard twice.
+AUDIBLE = -2.8
 # So close to a question that is known, none of which tells of danger, the ear is mistaken.
 KNOWN = 0.75
 

@@ -9,14 +9,15 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.learn.ear import trained
+from assistant.learn.ear import shared, trained
 from assistant.mask import mask
 from ingest import CachedEmbedder
 
 SENTENCES = Path(__file__).with_name("danger.jsonl")
 SHRINK = 1e-4
-# Danger sentences are few beside questions: together they weigh this part of the questions.
-WEIGHT = 0.25
+# Sentences of danger, and those that only sound like it, are few beside questions: each of the two
+# together counts this part of all.
+DANGER, LOOK_ALIKES = 0.25, 0.5
 
 
 def train_danger(questions: Sequence[str], embedder: CachedEmbedder) -> NDArray[np.float32]:
@@ -30,4 +31,6 @@ def train_danger(questions: Sequence[str], embedder: CachedEmbedder) -> NDArray[
     vectors = embedder.questions([*told, *questions], lambda _: None)
     danger = np.zeros(len(vectors))
     danger[: len(told)] = [s["danger"] for s in sentences]
-    return trained(vectors, danger, WEIGHT, SHRINK)
+    look_alikes = (danger == 0) & (np.arange(len(vectors)) < len(told))
+    weights = np.where(look_alikes, shared(look_alikes, LOOK_ALIKES), shared(danger == 1, DANGER))
+    return trained(vectors, danger, weights, SHRINK)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.learn.ear import trained
+from assistant.learn.ear import shared, trained
 from ingest import Index
 
 SHRINK = 2e-6
@@ -18,4 +18,4 @@ def train_unanswered(index: Index) -> NDArray[np.float32]:
     vectors = np.concatenate([index.question_vectors, index.unanswered_vectors])
     sounds = np.zeros(len(vectors))
     sounds[len(index.question_vectors) :] = 1
-    return trained(vectors, sounds, WEIGHT, SHRINK)
+    return trained(vectors, sounds, shared(sounds == 1, WEIGHT), SHRINK)

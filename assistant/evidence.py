@@ -12,7 +12,8 @@ from assistant.retrieve import retrieve
 from assistant.understand import Query
 
 HITS = 12
-# A part is said to be missing only where it is rather sure: alone it says little.
+# A part says little alone: it counts, or is said to be missing, only where that is rather sure.
+THERE = 0.7
 MISSING = 0.3
 
 
@@ -28,7 +29,8 @@ class Evidence:
     @property
     def answers(self) -> bool:
         """Whether the whole or a part is answered."""
-        return self.judged.answered or any(part.judged.answered for part in self.parts)
+        there = any(part.judged.confidence >= THERE for part in self.parts)
+        return self.judged.answered or there
 
     @property
     def missing(self) -> tuple[str, ...]:

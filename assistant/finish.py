@@ -62,7 +62,12 @@ def not_answered(asked: Asked, evidence: Evidence, knowledge: Knowledge, clock: 
         query.language,
         reply(outcome, query, hits, knowledge),
         standalone_question=query.text,
-        notices=of_the_question(asked, query.language),
+        # no rule is told that could be a general one
+        notices=tuple(
+            notice
+            for notice in of_the_question(asked, query.language)
+            if notice.kind != "general_guidance"
+        ),
         suggestions=suggestions(near, knowledge, query.language),
         timings_ms=clock.laps(),
     )

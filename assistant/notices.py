@@ -11,7 +11,11 @@ from assistant.knowledge import Knowledge
 from assistant.texts import say
 from ingest import Statement, overlap
 
-_LAW_SECTION = re.compile(r"§+\s*\d+-\d+|barnevern\w*lov\w*\s+\d+-\d+", re.IGNORECASE)
+# A section, and the act that is named with it, if one is.
+_LAW_SECTION = re.compile(
+    r"(?:(?P<act>\w*lov\w*)\s+)?§+\s*\d+-\d+|barnevern\w*lov\w*\s+\d+-\d+", re.IGNORECASE
+)
+_THE_OLD_ACT = re.compile(r"barnevern|loven", re.IGNORECASE)
 # One section of the act; two that have run together, "4-124-25", are 4-12 and 4-25.
 _NUMBER = re.compile(r"\d-\d{1,2}(?=\d-|(?!\d))")
 # Sections of the act of 1992 and the ones of the act of 2021 that took their place, checked against
@@ -156,8 +160,12 @@ def _is_under_construction(citation: Citation, _: Knowledge) -> bool:
 
 
 def _cites_old_law(citation: Citation, knowledge: Knowledge) -> bool:
+    """Whether it names a section of the old act, not of another («omsorgstjenesteloven § 7-2»)."""
     law = knowledge.index.sources[citation.source_id].law
-    return law is not None and "1992" in law and _LAW_SECTION.search(citation.quote) is not None
+    if law is None or "1992" not in law:
+        return False
+    acts = [section["act"] for section in _LAW_SECTION.finditer(citation.quote)]
+    return any(act is None or _THE_OLD_ACT.match(act) for act in acts)
 
 
 def _has_old_name(citation: Citation, _: Knowledge) -> bool:

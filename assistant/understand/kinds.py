@@ -44,7 +44,7 @@ def _kind(name: str, asked: str, answered: str | None = None, *, needed: bool = 
 
 _AGE_SPAN = (
     r"\b\d+\s*(?:–|-|til|og|to)\s*\d+\s*år|\d+-åring|\b\d+\s*år|fyl(?:le|t|ler)\s*\w*\s*\d+"
-    r"|myndig|aldersgrupper"
+    r"|myndig(?!het(?!salder))|aldersgrupper"
 )
 
 KINDS: tuple[Kind, ...] = (

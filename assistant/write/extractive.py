@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from assistant.choose import Chosen
 from assistant.cite import reference
@@ -12,7 +13,7 @@ from assistant.texts import say
 from assistant.understand import Query
 from assistant.understand.kinds import asked_spans
 from assistant.write import ages
-from ingest import Statement
+from ingest import Statement, sentences
 
 MOST_BOLD = 2
 LONGEST_ITEM = 160  # characters
@@ -38,7 +39,7 @@ def _sentences(run: Sequence[Statement], query: Query) -> str:
 
 def _list(statement: Statement, items: tuple[Statement, ...]) -> str:
     lead_in = _NUMBERED_HEADING.sub("", statement.text).rstrip(" .:")
-    lines = "\n".join(f"- {_first_sentence(item.text)}" for item in items)
+    lines = "\n".join(f"- {_beginning(item.text)}" for item in items)
     return f"{lead_in}:{reference(statement)}\n\n{lines}"
 
 
@@ -60,9 +61,14 @@ def _bold(text: str, query: Query) -> str:
     return text
 
 
-def _first_sentence(text: str) -> str:
-    """A long item is told by its beginning; the rest stands in the quote of its list."""
-    return text if len(text) <= LONGEST_ITEM else text[:LONGEST_ITEM].rsplit(" ", 1)[0] + " …"
+def _beginning(text: str) -> str:
+    """A long item is told by its first sentences, none of them cut: a condition may stand last. The
+    rest stands in the quote of its list.
+    """
+    lengths = accumulate(len(sentence) + 1 for sentence in sentences(text))
+    told = max(1, sum(length <= LONGEST_ITEM for length in lengths))
+    short = " ".join(sentences(text)[:told])
+    return short if told == len(sentences(text)) else f"{short} …"
 
 
 def _capital(text: str) -> str:

@@ -92,6 +92,13 @@ def test_a_refusal_writes_nothing(knowledge: Knowledge) -> None:
     assert [type(event) for event in events] == [Understood, Found, Answered]
 
 
+def test_a_refusal_is_not_said_to_be_the_general_rule(knowledge: Knowledge) -> None:
+    text = "Vi har en gutt på 13 som vil vite hva bussen til Bergen koster i morgen tidlig."
+    refused = answer(Question(text), knowledge)
+    assert refused.outcome != "answered"
+    assert "general_guidance" not in [notice.kind for notice in refused.notices]
+
+
 def test_the_same_question_gets_the_same_answer(
     sampled: dict[str, Answer], knowledge: Knowledge
 ) -> None:

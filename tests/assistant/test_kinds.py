@@ -100,6 +100,11 @@ def test_a_statement_without(kind: str) -> None:
     assert not fits(kind, "Barnet skal medvirke.")
 
 
+def test_an_authority_is_no_age() -> None:
+    assert fits("age", "I god tid før ungdommen når myndighetsalder, eller blir myndig.")
+    assert not fits("age", "Tjenesten har myndighet til å sette i verk tiltak.")
+
+
 def bold(kinds: tuple[str, ...], statement: str) -> list[str]:
     return [statement[start:end] for start, end in asked_spans(kinds, statement)]
 

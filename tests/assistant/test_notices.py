@@ -108,6 +108,15 @@ def test_only_known_sections_get_their_new_number(small: Small) -> None:
     assert "er nå §" not in unknown.text
 
 
+def test_a_section_of_another_act_is_not_the_old_one(small: Small) -> None:
+    law = 'level = "national"\nstanding = "published"\nlaw = "barnevernloven av 1992"'
+    other = "Koordinator følger av [helse- og omsorgstjenesteloven § 7-2 a](#)."
+    own = "Vedtak fattes etter lovens § 4-4."
+    knowledge = small({"a": f"# Om\n\n{other}\n\n{own}\n"}, {"a": law})
+    assert notices(knowledge, "Koordinator") == ()
+    assert kinds(notices(knowledge, "Vedtak")) == {"old_law": ("1",)}
+
+
 def test_the_law_in_force_needs_no_notice(small: Small) -> None:
     facts = 'level = "national"\nstanding = "published"\nlaw = "barnevernsloven av 2021"'
     knowledge = small({"a": "# Om\n\nDet følger av § 3-1.\n"}, {"a": facts})

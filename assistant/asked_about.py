@@ -25,16 +25,24 @@ _SOMETHING_HAPPENS = re.compile(
 
 
 def about_the_question(
-    question: str, masked: bool, language: Language, role: Role = "caseworker"
+    question: str,
+    masked: bool,
+    language: Language,
+    role: Role = "caseworker",
+    *,
+    rule_told: bool = True,
 ) -> tuple[Notice, ...]:
-    """The duty to report is asked for (partners: reporting), masked data, one child described."""
+    """The duty to report is asked for (partners: reporting), masked data, one child described.
+
+    Of the last only where a rule is told: nothing else can be the general one.
+    """
     found: list[Notice] = []
     if asks_for_the_duty(question) or (role == "partner" and about_reporting(question)):
         text = say(language, "notice.duty_to_report")
         found.append(Notice("partial", text, case="duty_to_report"))
     if masked:
         found.append(Notice("personal_data", say(language, "notice.personal_data")))
-    if _describes_one_child(question):
+    if rule_told and _describes_one_child(question):
         found.append(Notice("general_guidance", say(language, "notice.general_guidance")))
     return tuple(found)
 

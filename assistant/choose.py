@@ -101,8 +101,8 @@ def _at_a_glance(
 
 def _words(fact: Statement, knowledge: Knowledge) -> int:
     """How many words it takes to tell a fact."""
-    told = knowledge.index.items_of(fact.introduces) if fact.introduces else ()
-    return sum(len(s.text.split()) for s in told or knowledge.index.run_of(fact))
+    told = knowledge.index.items_of(fact.introduces) or knowledge.index.run_of(fact)
+    return sum(len(statement.text.split()) for statement in told)
 
 
 def better_first(hits: Sequence[Hit], knowledge: Knowledge) -> list[Hit]:

@@ -62,12 +62,7 @@ def not_answered(asked: Asked, evidence: Evidence, knowledge: Knowledge, clock: 
         query.language,
         reply(outcome, query, hits, knowledge),
         standalone_question=query.text,
-        # no rule is told that could be a general one
-        notices=tuple(
-            notice
-            for notice in of_the_question(asked, query.language)
-            if notice.kind != "general_guidance"
-        ),
+        notices=of_the_question(asked, query.language, rule_told=False),
         suggestions=suggestions(near, knowledge, query.language),
         timings_ms=clock.laps(),
     )
@@ -81,7 +76,9 @@ def failed(asked: Asked, clock: Clock) -> Answer:
     )
 
 
-def of_the_question(asked: Asked, language: Language) -> tuple[Notice, ...]:
-    """The notices about the question, whatever its answer."""
-    question = asked.question
-    return about_the_question(question.text, asked.was_masked, language, question.role)
+def of_the_question(
+    asked: Asked, language: Language, *, rule_told: bool = True
+) -> tuple[Notice, ...]:
+    """The notices about the question, whatever its answer, if a rule is told at all."""
+    text, role = asked.question.text, asked.question.role
+    return about_the_question(text, asked.was_masked, language, role, rule_told=rule_told)

@@ -5,11 +5,16 @@ Many are written in words that the documents don't use; all of them find, the pl
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from assistant.knowledge import Knowledge
 from ingest import stems
 
 
-def share_said(question: str, row: int, knowledge: Knowledge) -> float:
-    """The part of a question's words, 0 to 1, that the statement in this row has itself."""
-    words, said = stems(question), knowledge.said_by[row]
-    return sum(word in said for word in words) / max(len(words), 1)
+def share_said(question: str, rows: Iterable[int], knowledge: Knowledge) -> float:
+    """The part of a question's words, 0 to 1, that one of the statements in these rows has itself:
+    the largest; 0 without rows.
+    """
+    words = stems(question)
+    said = (sum(word in knowledge.said_by[row] for word in words) for row in rows)
+    return max(said, default=0) / max(len(words), 1)

@@ -79,4 +79,4 @@ def _question_of(statement: Statement, knowledge: Knowledge, language: Language)
     own = [question.question for question in asked if question.language == language]
     own.sort(key=lambda text: abs(len(text) - _MIDDLING))
     middling = islice(filter(stands_alone, own), _SO_MANY)
-    return max(middling, key=lambda text: share_said(text, row, knowledge), default=None)
+    return max(middling, key=lambda text: share_said(text, [row], knowledge), default=None)

@@ -81,8 +81,8 @@ class Index:
         return self.passages[self.passage_rows[statement.passage_id]]
 
     def items_of(self, list_id: str) -> tuple[Statement, ...]:
-        """The statements that are items of a list, in reading order."""
-        return tuple(s for s in self.statements if s.list_id == list_id)
+        """The statements that are items of a list, in reading order; none of no list ("")."""
+        return tuple(s for s in self.statements if s.list_id == list_id) if list_id else ()
 
     def run_of(self, statement: Statement) -> tuple[Statement, ...]:
         """The statement with those that are understood only together with it, in reading order."""

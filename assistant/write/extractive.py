@@ -27,7 +27,7 @@ def write(query: Query, chosen: Chosen, knowledge: Knowledge) -> Iterator[str]:
         yield of_age.get(statement.id, "")
         if place == 0 and query.language != "nb":
             yield say(query.language, "answer.in_bokmaal") + "\n\n"
-        items = knowledge.index.items_of(statement.introduces) if statement.introduces else ()
+        items = knowledge.index.items_of(statement.introduces)
         run = knowledge.index.run_of(statement)
         yield (_list(statement, items) if items else _sentences(run, query)) + "\n\n"
 
@@ -65,10 +65,10 @@ def _beginning(text: str) -> str:
     """A long item is told by its first sentences, none of them cut: a condition may stand last. The
     rest stands in the quote of its list.
     """
-    lengths = accumulate(len(sentence) + 1 for sentence in sentences(text))
+    whole = sentences(text)
+    lengths = accumulate(len(sentence) + 1 for sentence in whole)
     told = max(1, sum(length <= LONGEST_ITEM for length in lengths))
-    short = " ".join(sentences(text)[:told])
-    return short if told == len(sentences(text)) else f"{short} …"
+    return " ".join([*whole[:told], *(["…"] if told < len(whole) else [])])
 
 
 def _capital(text: str) -> str:

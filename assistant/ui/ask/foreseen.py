@@ -98,7 +98,7 @@ class _Sheet:
 
 def _is_plain(asked: Joined, knowledge: Knowledge) -> bool:
     rows = (knowledge.index.statement_rows[id_] for id_ in asked.statement_ids)
-    return any(share_said(asked.question, row, knowledge) >= _PLAIN for row in rows)
+    return share_said(asked.question, rows, knowledge) >= _PLAIN
 
 
 def _spaced(text: str, folded: Callable[[str], str] = fold) -> str:

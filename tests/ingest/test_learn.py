@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import replace
+from itertools import chain, groupby, islice
+from operator import attrgetter
 from pathlib import Path
 
 import numpy as np
@@ -43,8 +45,15 @@ def test_the_network_gives_what_the_engine_gives(packed: Packed, embedder: Embed
 
 @pytest.fixture(scope="module")
 def few(index: Index) -> Index:
-    """The index with every two hundredth question."""
-    return replace(index, questions=index.questions[::200], unanswered=index.unanswered[::200])
+    """The index of sixteen statements with two questions each, and few that nothing answers."""
+    leads_to = attrgetter("statement_ids")
+    to_one = sorted((q for q in index.questions if len(leads_to(q)) == 1), key=leads_to)
+    asked = [list(islice(group, 2)) for _, group in groupby(to_one, key=leads_to)]
+    questions = tuple(chain.from_iterable([two for two in asked if len(two) == 2][:16]))
+    ids = {id_ for question in questions for id_ in leads_to(question)}
+    statements = tuple(statement for statement in index.statements if statement.id in ids)
+    few = index.unanswered[:8]
+    return replace(index, statements=statements, questions=questions, unanswered=few)
 
 
 def learned(index: Index, packed: Packed) -> tuple[Tuned, list[float]]:

@@ -11,6 +11,7 @@ from assistant import Answer
 from evals.cases import Case, Evidence
 from evals.measure.citation_precision import citation_precision
 from evals.measure.conflict_shown import conflict_shown
+from evals.measure.conflict_unasked import conflict_unasked
 from evals.measure.correct import correct
 from evals.measure.emergency import emergency
 from evals.measure.false_alarm import false_alarm
@@ -34,6 +35,7 @@ MEASURES: dict[str, Measure] = {
     "false_refusal": false_refusal,
     "outcome_right": outcome_right,
     "conflict_shown": conflict_shown,
+    "conflict_unasked": conflict_unasked,
     "emergency": emergency,
     "false_alarm": false_alarm,
     "verbatim": verbatim,

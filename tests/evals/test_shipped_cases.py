@@ -21,7 +21,7 @@ CATEGORIES = {
     "aftercare", "state_measures", "municipal_duties", "participation", "process",
     "lists_of_measures", "principles", "definitions", "conflicts", "follow_ups", "unanswerable",
     "near_misses", "out_of_scope", "nynorsk", "english", "typing_errors", "keywords", "danger_now",
-    "personal_data", "unread",
+    "personal_data", "unread", "beside_conflicts",
 }  # fmt: skip
 # What supervisors have approved: as many as there are.
 APPROVED = "approved"

@@ -15,8 +15,9 @@ from assistant.understand import Query
 from ingest import Conflict, Index, Statement, Vectors
 
 # How much less like the questions about a conflict it may be than like others (mean cosines of the
-# closest two; DECISIONS.md, "Conflicts"): where the answer begins with a side of it, or has both.
-NEARLY = 0.1
+# closest two; DECISIONS.md, "Conflicts"): where the answer begins with a side of it, or has both;
+# and where it has one further on.
+NEARLY, FURTHER_ON = 0.1, 0.06
 # Conflicts that it is as much about as about the nearest.
 AS_NEAR = 0.05
 _CLOSEST = 2
@@ -83,7 +84,7 @@ def _allowed(conflict: Conflict, facts: Sequence[Statement]) -> float | None:
     told = conflict.sides_with({fact.id for fact in facts})
     if len(told) > 1 or any(facts[0].id in side for side in told):
         return NEARLY
-    return 0.0 if told else None
+    return FURTHER_ON if told else None
 
 
 def _nearness(place: int, query: Query, knowledge: Knowledge) -> float:

@@ -59,8 +59,8 @@ def choose(evidence: Evidence, knowledge: Knowledge) -> Chosen:
         others = [s for s in near if not any(_is_part(s, fact, knowledge) for fact in facts)]
         pair = undecided(facts, others, query, knowledge.index)
         # what may disagree is read side by side
-        told = dict.fromkeys([*facts[:1], *(pair or ()), *facts[1:]])
-        return Chosen(tuple(told), missing=evidence.missing, undecided=pair)
+        told = _apart([*facts[:1], *(pair or ()), *facts[1:]], knowledge)
+        return Chosen(told, missing=evidence.missing, undecided=pair)
     disagreeing = {id_ for conflict in conflicts for side in conflict.sides for id_ in side}
     found = [*facts, *(hit.statement for hit in evidence.hits)]
     sides = dict.fromkeys(side for c in conflicts for side in _sides(c, found, knowledge.index))
@@ -72,12 +72,12 @@ def choose(evidence: Evidence, knowledge: Knowledge) -> Chosen:
         statements = [*both, *others][: max(MOST, len(both))]
     else:
         statements = [*others, *sides]
-    return Chosen(tuple(statements), conflicts, evidence.missing)
+    return Chosen(_apart(statements, knowledge), conflicts, evidence.missing)
 
 
 def _of_parts(evidence: Evidence, knowledge: Knowledge) -> list[Statement]:
     """The best of each answered part, then what else the whole question finds."""
-    answered = [part for part in evidence.parts if part.judged.answered]
+    answered = [part for part in evidence.parts if part.is_there]
     if not answered:
         return []
     best = [_facts(part.hits, knowledge)[0] for part in answered]
@@ -141,6 +141,15 @@ def _once(statements: Iterable[Statement], knowledge: Knowledge) -> list[Stateme
         elif _standing(statement, knowledge) > _standing(facts[same], knowledge):
             facts[same] = statement
     return facts
+
+
+def _apart(statements: Iterable[Statement], knowledge: Knowledge) -> tuple[Statement, ...]:
+    """The statements without those that are told with one before them."""
+    apart: list[Statement] = []
+    for statement in statements:
+        if not any(_is_part(statement, before, knowledge) for before in apart):
+            apart.append(statement)
+    return tuple(apart)
 
 
 def _is_part(statement: Statement, of: Statement, knowledge: Knowledge) -> bool:

@@ -12,9 +12,8 @@ from assistant.retrieve import retrieve
 from assistant.understand import Query
 
 HITS = 12
-# A part says little alone: it counts, or is said to be missing, only where that is rather sure.
+# A part says little alone: it counts only where that is rather sure. Else it is said to be missing.
 THERE = 0.7
-MISSING = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +28,19 @@ class Evidence:
     @property
     def answers(self) -> bool:
         """Whether the whole or a part is answered."""
-        there = any(part.judged.confidence >= THERE for part in self.parts)
-        return self.judged.answered or there
+        return self.judged.answered or any(part.is_there for part in self.parts)
+
+    @property
+    def is_there(self) -> bool:
+        """Whether it is answered as a part of a question."""
+        return self.judged.confidence >= THERE
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """The parts that the sources don't answer, in the user's words."""
-        return tuple(p.query.text for p in self.parts if p.judged.confidence < MISSING)
+        """The parts that the sources don't answer, in the user's words; none that has no word of
+        its own to be answered («og må vi det?»).
+        """
+        return tuple(p.query.text for p in self.parts if p.query.words and not p.is_there)
 
 
 def find_evidence(query: Query, knowledge: Knowledge) -> Evidence:

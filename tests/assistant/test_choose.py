@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import permutations
 
 import pytest
 from fixture_types import Small
@@ -158,6 +159,22 @@ def test_nothing_is_told_twice(knowledge: Knowledge) -> None:
         assert len({statement.id for statement in told}) == len(told)
 
 
+def test_a_side_is_not_told_beside_a_sentence_that_is_quoted_with_it(
+    knowledge: Knowledge,
+) -> None:
+    index = knowledge.index
+    tried = 0
+    for conflict in index.conflicts:
+        sides = [index.statements[index.statement_rows[side[0]]] for side in conflict.sides]
+        query = query_for(conflict.about, knowledge)
+        for side, other in permutations(sides, 2):
+            for beside in set(index.run_of(side)) - {side}:
+                told = choose(evidence_of(query, hits_of(other, beside)), knowledge).statements
+                assert sum(one in index.run_of(side) for one in told) == 1
+                tried += 1
+    assert tried
+
+
 def test_what_answers_each_part_is_told(small: Small) -> None:
     knowledge = small({"a": "# X\n\nPlanen evalueres hver måned. Kommunen betaler for reisen.\n"})
     plan, travel = knowledge.index.statements
@@ -177,3 +194,13 @@ def test_a_part_without_an_answer_is_named(small: Small) -> None:
     chosen = choose(evidence_of(query, hits_of(plan), answered, open_), knowledge)
     assert chosen.statements == (plan,)
     assert chosen.missing == ("hvem betaler for reisen?",)
+
+
+def test_a_part_that_says_nothing_alone_is_not_named(small: Small) -> None:
+    knowledge = small({"a": "# X\n\nPlanen evalueres hver måned.\n"})
+    (plan,) = knowledge.index.statements
+    query = query_for("Hvor ofte evalueres planen, og må vi det?", knowledge)
+    answered = evidence_of(query.parts[0], hits_of(plan))
+    open_ = replace(answered, query=query.parts[1], judged=Judged(0.0, "unintelligible"))
+    chosen = choose(evidence_of(query, hits_of(plan), answered, open_), knowledge)
+    assert chosen.missing == ()

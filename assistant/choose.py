@@ -16,7 +16,7 @@ from assistant.disputed import disputed
 from assistant.evidence import Evidence
 from assistant.knowledge import Knowledge
 from assistant.undecided import Pair, undecided
-from ingest import Conflict, Index, Source, Statement, says_same
+from ingest import Conflict, Index, Source, Statement, says_same, sentences
 
 # How far below the best a further statement may score (in standardised scores, summed).
 WITHIN = 2.5
@@ -133,7 +133,10 @@ def _once(statements: Iterable[Statement], knowledge: Knowledge) -> list[Stateme
     """Each fact once and from its best place, in their order."""
     facts: list[Statement] = []
     for statement in statements:
-        if any(_is_part(statement, fact, knowledge) for fact in facts):
+        if any(
+            _is_part(statement, fact, knowledge) or _is_said_in(statement, fact, knowledge)
+            for fact in facts
+        ):
             continue
         same = next((i for i, fact in enumerate(facts) if says_same(statement, fact)), None)
         if same is None:
@@ -156,6 +159,17 @@ def _is_part(statement: Statement, of: Statement, knowledge: Knowledge) -> bool:
     """Whether it is told with the other: an item of its list, or a sentence of its run."""
     of_list = bool(statement.list_id) and statement.list_id == of.introduces
     return of_list or statement in knowledge.index.run_of(of)
+
+
+def _is_said_in(statement: Statement, fact: Statement, knowledge: Knowledge) -> bool:
+    """Whether a fact from a source that is as good says it too, word for word, and more."""
+    said = (_bare(s) for told in knowledge.index.run_of(fact) for s in sentences(told.text))
+    as_good = _standing(fact, knowledge) >= _standing(statement, knowledge)
+    return as_good and _bare(statement.text) in said
+
+
+def _bare(text: str) -> str:
+    return text.casefold().strip(" .:;")
 
 
 def _standing(statement: Statement, knowledge: Knowledge) -> tuple[bool, bool, bool, str]:

@@ -42,6 +42,24 @@ def test_the_same_fact_is_told_once_from_the_best_place(
         assert choose(evidence_of(query, hits), knowledge).statements == (of_a,)
 
 
+@pytest.mark.parametrize(
+    ("of_item", "of_sentence", "once"), [(PUBLISHED, LOCAL, True), (LOCAL, PUBLISHED, False)]
+)
+def test_what_is_said_within_a_fact_is_not_told_again(
+    small: Small, of_item: str, of_sentence: str, once: bool
+) -> None:
+    item = (
+        "# Etterpå\n\nDa kan det skje:\n\n* Saken går til nemnda. Familien har krav på advokat.\n"
+    )
+    texts = {"a": item, "b": "# Advokat\n\nFamilien har krav på advokat.\n"}
+    knowledge = small(texts, {"a": of_item, "b": of_sentence})
+    whole, alone = statement_with("nemnda", knowledge, "a"), statement_with("krav", knowledge, "b")
+    query = query_for("Får familien advokat?", knowledge)
+    told = choose(evidence_of(query, hits_of(whole, alone)), knowledge).statements
+    assert (alone not in told) == once
+    assert whole in told
+
+
 def test_other_facts_are_kept_if_near_the_best(small: Small) -> None:
     text = (
         "# Planen\n\nTiltaksplanen evalueres hver måned. Barnet skal medvirke i møtet."

@@ -19,7 +19,7 @@ test: lint
 			$(BIN)/python -m playwright install --with-deps --only-shell chromium; fi
 	$(BIN)/python -m ingest
 	$(BIN)/python -m evals floors
-	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder
 
 evals: $(VENV)/installed-for-tests
 	$(BIN)/python -m ingest

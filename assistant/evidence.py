@@ -27,8 +27,9 @@ class Evidence:
 
     @property
     def answers(self) -> bool:
-        """Whether the whole or a part is answered."""
-        return self.judged.answered or any(part.is_there for part in self.parts)
+        """Whether a part is answered, or the whole and not each of its parts is missing."""
+        whole = self.judged.answered and not (self.parts and len(self.missing) == len(self.parts))
+        return whole or any(part.is_there for part in self.parts)
 
     @property
     def is_there(self) -> bool:

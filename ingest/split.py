@@ -93,7 +93,7 @@ def _statements(section: Section, document: Document) -> Iterator[_Draft]:
         if not block.text:
             continue
         if block.kind == "item":
-            yield from _of_item(block, section, document)
+            yield from _of_item(number, section, document)
         else:
             drafts = [_draft(t, document) for t in _sentence_texts(block.text)]
             if number in introducing:
@@ -103,7 +103,8 @@ def _statements(section: Section, document: Document) -> Iterator[_Draft]:
             yield from (_draft(t, document) for t in _sentence_texts(note))
 
 
-def _of_item(block: Block, section: Section, document: Document) -> Iterator[_Draft]:
+def _of_item(number: int, section: Section, document: Document) -> Iterator[_Draft]:
+    block = section.blocks[number]
     parents = tuple(item.text.value for item in _above(block, section))
     outer = _above(block, section)[0] if parents else block
     lead_in = _lead_in(outer, section)
@@ -116,6 +117,8 @@ def _of_item(block: Block, section: Section, document: Document) -> Iterator[_Dr
         list_key=_list_key(outer.lead_in) + (f"/{block.parent}" if parents else ""),
         label=block.label,
     )
+    if block.text.value.endswith(":") and any(b.parent == number for b in section.blocks):
+        own = replace(own, introduces_key=f"{_list_key(outer.lead_in)}/{number}")
     pieces = _sentence_texts(block.text)
     if len(block.text.value) <= ITEM_CHARACTERS or len(pieces) == 1:
         yield own

@@ -38,7 +38,8 @@ def _sentences(run: Sequence[Statement], query: Query) -> str:
 
 
 def _list(statement: Statement, items: tuple[Statement, ...]) -> str:
-    lead_in = _NUMBERED_HEADING.sub("", statement.text).rstrip(" .:")
+    above = _context(statement) if statement.text[:1].islower() else ""
+    lead_in = _capital(above + _NUMBERED_HEADING.sub("", statement.text).rstrip(" .:"))
     lines = "\n".join(f"- {_beginning(item.text)}" for item in items)
     return f"{lead_in}:{reference(statement)}\n\n{lines}"
 

@@ -222,3 +222,15 @@ def test_a_part_that_says_nothing_alone_is_not_named(small: Small) -> None:
     open_ = replace(answered, query=query.parts[1], judged=Judged(0.0, "unintelligible"))
     chosen = choose(evidence_of(query, hits_of(plan), answered, open_), knowledge)
     assert chosen.missing == ()
+
+
+def test_of_what_each_part_is_missing_nothing_is_told(small: Small) -> None:
+    knowledge = small({"a": "# X\n\nPlanen evalueres hver måned.\n"})
+    query = query_for("Hvem skriver planen, og hvem betaler for reisen?", knowledge)
+    hits = hits_of(*knowledge.index.statements)
+    there = [evidence_of(part, hits) for part in query.parts]
+    missing = [replace(part, judged=Judged(0.0, "not_in_corpus")) for part in there]
+    assert evidence_of(query, hits, *there).answers
+    assert evidence_of(query, hits, there[0], missing[1]).answers
+    assert not evidence_of(query, hits, *missing).answers
+    assert evidence_of(query, hits).answers

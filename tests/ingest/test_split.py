@@ -184,6 +184,14 @@ def test_a_heading_leads_in_the_list_under_it(tmp_path: Path) -> None:
     assert heading.introduces == first.list_id
 
 
+def test_an_item_that_ends_in_a_colon_introduces_the_items_under_it(tmp_path: Path) -> None:
+    text = "# Etterpå\n\n- Saken kan:\n  - avsluttes\n  - fortsette\n- Plan\n  - evaluering\n"
+    _, may, *under, plan, _ = split(document_of(text, tmp_path))[1]
+    assert [item.list_id == may.introduces != "" for item in under] == [True, True]
+    assert may.list_id == plan.list_id
+    assert plan.introduces == ""
+
+
 def test_a_whole_sentence_before_a_list_is_not_repeated_in_its_items(tmp_path: Path) -> None:
     text = "# Mål\n\nKommunen har flere oppgaver, og alle er viktige.\n\n- Plan\n- Hjelp\n"
     sentence, first, _ = split(document_of(text, tmp_path))[1]

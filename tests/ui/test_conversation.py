@@ -70,6 +70,32 @@ def test_a_second_question_waits_its_turn_and_is_not_lost(open_staged: Any) -> N
     expect(field).to_have_value(MST)
 
 
+def test_a_question_asked_the_moment_the_answer_is_done_is_answered(open_page: Any) -> None:
+    page = open_page()
+    page.evaluate(
+        """text => new MutationObserver((_, observer) => {
+            if (document.querySelector("#question form.busy")) return;
+            observer.disconnect();
+            document.dispatchEvent(new CustomEvent("veiviser:ask", { detail: text }));
+        }).observe(document.querySelector("#question form"), { attributes: true })""",
+        PLAN,
+    )
+    page.get_by_label("Spørsmålet ditt").fill(MST)
+    page.keyboard.press("Enter")
+    expect(page.locator(".turn .actions")).to_have_count(2)
+    expect(page.get_by_label("Spørsmålet ditt")).to_have_value("")
+
+
+def test_enter_pressed_twice_asks_once(open_staged: Any) -> None:
+    page = open_staged()
+    page.get_by_label("Spørsmålet ditt").fill(MST)
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    expect(page.locator(".turn .actions")).not_to_have_count(0)
+    page.wait_for_timeout(1500)
+    expect(page.locator(".turn")).to_have_count(1)
+
+
 def test_a_new_topic_is_proposed_once_and_begins_anew(open_page: Any) -> None:
     page = open_page()
     for text in ("Hva er FFT?", MST, "Hvem er PMTO for?", "Hva er en støttekontakt?"):

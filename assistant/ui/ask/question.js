@@ -79,6 +79,7 @@ function ask() {
   shell.querySelector(".unfold").setAttribute("aria-expanded", "false");
   if (busySince && Date.now() - busySince < PATIENCE) return tell(busyWords);
   sent = field.value;
+  busySince = Date.now(); // Enter pressed twice is one question
   tell("");
   trigger("submit", {
     text: field.value,

@@ -92,7 +92,6 @@ def ask_view(backing: Backing, visit: Visit, head: gr.HTML, language: Language) 
         visit.talk,
         [written, field],
         queue=True,
-        trigger_mode="once",
         concurrency_limit=_AT_ONCE,
     )
     on(written.select, open_passage, visit.talk, beside)

@@ -20,8 +20,9 @@ SOUNDS_SAFE = -1.6
 # Less than this in the tuned model's vector is no danger; the least that was has -2.4. One question
 # in eight is heard twice.
 AUDIBLE = -2.8
-# So close to a question that is known, none of which tells of danger, the ear is mistaken.
-KNOWN = 0.75
+# So close to a question that is known, none of which tells of danger, the ear is mistaken. Of 588
+# messages of danger that the rules leave to it none comes closer than 0.71.
+KNOWN = 0.73
 
 
 def alarming(heard: Heard, query: Query, knowledge: Knowledge) -> bool:
@@ -29,11 +30,13 @@ def alarming(heard: Heard, query: Query, knowledge: Knowledge) -> bool:
     if heard == "danger":
         return True
     ear = _ear(query, knowledge)
+    if ear is not None and max(closeness(query).closest.values()) >= KNOWN:
+        return False
     if heard == "signs":
         return ear is None or ear > SOUNDS_SAFE
     if ear is None or ear <= SOUNDS_DANGEROUS or is_courtesy(query.text):
         return False
-    return query.says_something and max(closeness(query).closest.values()) < KNOWN
+    return query.says_something
 
 
 def _ear(query: Query, knowledge: Knowledge) -> float | None:

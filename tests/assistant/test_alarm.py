@@ -53,6 +53,7 @@ def test_a_question_that_is_known_is_no_danger(knowledge: Knowledge, hearing: He
     known = knowledge.index.questions[0].question
     hearing(SOUNDS_DANGEROUS + 5.0)
     assert not alarming("nothing", query_for(known, knowledge), knowledge)
+    assert not alarming("signs", query_for(known, knowledge), knowledge)
 
 
 def test_where_the_model_is_tuned_it_is_heard_as_packaged_too(knowledge: Knowledge) -> None:

@@ -170,7 +170,7 @@ def test_the_shipped_corpus_carries_all_its_embeddings_in_few_megabytes(tuned: E
     keys = {key(tuned.name, use, t) for use, texts in shipped_texts().items() for t in texts}
     missing = keys - carried.keys()
     assert not missing, f"{len(missing)} are missing: run `python -m ingest --carry`"
-    assert (SHIPPED / CARRIED).stat().st_size <= 22_000_000
+    assert (SHIPPED / CARRIED).stat().st_size <= 23_000_000
 
 
 def test_the_shipped_embeddings_are_what_the_model_gives(tuned: Embedder) -> None:

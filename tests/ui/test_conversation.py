@@ -82,7 +82,8 @@ def test_a_question_asked_the_moment_the_answer_is_done_is_answered(open_page: A
     )
     page.get_by_label("Spørsmålet ditt").fill(MST)
     page.keyboard.press("Enter")
-    expect(page.locator(".turn .actions")).to_have_count(2)
+    expect(page.locator(".turn")).to_have_count(2)
+    expect(page.locator(".turn").nth(1).locator(".actions").first).to_be_attached()
     expect(page.get_by_label("Spørsmålet ditt")).to_have_value("")
 
 

@@ -17,7 +17,7 @@ from assistant.knowledge import open_knowledge
 from assistant.save import BadFile, check_file
 from assistant.save import save as save_answer
 from assistant.terminal import clear_errors, saved, show, warn
-from ingest import CorpusGone, load_settings
+from ingest import CorpusGone, load_settings, needing_models
 
 app = typer.Typer(
     add_completion=False,
@@ -118,8 +118,12 @@ def chat(
 @app.command()
 @clear_errors
 def train() -> None:
-    """Train the ears for danger and for what is not answered anew (needs extra "models")."""
-    from assistant.learn.train import train as learn  # scipy is needed here alone
+    """Learn anew what danger sounds like and what answers questions (needs extra "models").
+
+    It takes two minutes. Afterwards: python -m evals fit.
+    """
+    with needing_models():
+        from assistant.learn.train import train as learn
 
     learn(open_knowledge())
 

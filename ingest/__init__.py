@@ -18,7 +18,7 @@ from ingest.documents import (
 from ingest.embed import Embedder, Vectors, open_embedder
 from ingest.embed.cache import CachedEmbedder
 from ingest.embedded import passage_words
-from ingest.errors import CorpusGone, IndexUnusable, IngestError, NotWritable
+from ingest.errors import CorpusGone, IndexUnusable, IngestError, NotWritable, needing_models
 from ingest.index import Index, read_index, read_manifest
 from ingest.processors import one_for_numpy
 from ingest.questions import Joined
@@ -66,6 +66,7 @@ __all__ = [
     "frequencies",
     "load_reporting",
     "load_settings",
+    "needing_models",
     "one_for_numpy",
     "open_embedder",
     "overlap",

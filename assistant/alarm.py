@@ -43,13 +43,13 @@ def _ear(query: Query, knowledge: Knowledge) -> float | None:
     """How dangerous it sounds. A tuned model is sensitive to what this corpus is asked and hears
     the rest less well, so where it hears anything, the model as it is packaged is asked too.
     """
-    ear = ear_for("danger", knowledge.embedder.name)
+    ear = ear_for(knowledge.embedder.name)
     if ear is None:
         return None
     score = ear.hears(query.vector)
     if score <= AUDIBLE or knowledge.packaged is knowledge.embedder:
         return score
-    second = ear_for("danger", knowledge.packaged.name)
+    second = ear_for(knowledge.packaged.name)
     if second is None:
         return score
     return second.hears(knowledge.packaged.embed_questions([query.mended])[0])

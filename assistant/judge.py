@@ -1,8 +1,8 @@
 """Whether the sources answer a question: several weak signals, weighed together.
 
-The best is how much closer a question comes to questions that are answered than to questions that
-are known not to be; a logistic regression over the signals below does a little better. Its weights
-are in ``judge.json`` (`python -m evals fit` fits them).
+The best are what a network hears, and how much closer a question comes to questions that are
+answered than to questions that are known not to be; a logistic regression over the signals below
+does a little better. Its weights are in ``judge.json`` (`python -m evals fit` fits them).
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.answers import Hit, Outcome
-from assistant.ear import ear_for
 from assistant.knowledge import Knowledge
+from assistant.taught import network_for
 from assistant.understand import Query
 from assistant.understand.courtesy import is_courtesy
 from assistant.understand.kinds import fits
@@ -78,14 +78,18 @@ def judge(query: Query, hits: Sequence[Hit], knowledge: Knowledge) -> Judged:
     if not hits:
         return Judged(0.0, "not_in_corpus")
     found = signals(query, hits, knowledge, close)
-    weights = _weights()[which(knowledge)]
+    weights = _weights()[which(found)]
     total = weights["constant"] + sum(weights[name] * value for name, value in found.items())
     return Judged(1 / (1 + math.exp(-total)), _otherwise(close))
 
 
-def which(knowledge: Knowledge) -> str:
-    """The name of the weights for a corpus: one without anticipated questions has its own."""
-    return "with_questions" if knowledge.index.questions else "without_questions"
+def which(found: Mapping[str, float]) -> str:
+    """The name of the weights for these signals: what the network was not taught has its own, and
+    so has a corpus without anticipated questions.
+    """
+    if "sounds_answered" in found:
+        return "taught"
+    return "with_questions" if "asked" in found else "without_questions"
 
 
 def signals(
@@ -99,19 +103,21 @@ def signals(
     }
     if not knowledge.index.questions:
         return _signals_of_text(query, best, knowledge) | told
-    return {
-        "sounds_unanswered": _sounds_unanswered(query, knowledge),
+    near = {
         "asked": 5 * (close.closest["answered"] - 0.8),
         "rather": 5 * close.rather,
         "closest": 5 * close.closer,
         "known_here": _known_here(query, knowledge.index.statement_rows[best.id], knowledge),
-    } | told
+    }
+    return _sounds_answered(query, best, knowledge) | near | told
 
 
-def _sounds_unanswered(query: Query, knowledge: Knowledge) -> float:
-    """What an ear hears in the question; nothing, where none is trained for the embedder."""
-    ear = ear_for("unanswered", knowledge.embedder.name)
-    return 0.0 if ear is None else ear.hears(query.vector) / 4
+def _sounds_answered(query: Query, best: Statement, knowledge: Knowledge) -> dict[str, float]:
+    """What the network hears, if it was taught the statement that is best."""
+    network = network_for(knowledge.embedder.name)
+    if network is None or best.id not in network.statements:
+        return {}
+    return {"sounds_answered": network.hears_an_answer(query.mended, query.vector) / 4}
 
 
 def _signals_of_text(query: Query, best: Statement, knowledge: Knowledge) -> dict[str, float]:

@@ -27,7 +27,7 @@ FOLDER = "squad"
 # Nobody anticipated questions here.
 WAYS: dict[str, tuple[str, ...] | None] = {
     ours.FUSED: None,
-    **{name: (name,) for name in RANKERS if name != "anticipated"},
+    **{name: (name,) for name in RANKERS if name not in ours.OF_QUESTIONS},
 }
 MASKED = f"{ours.FUSED}, names masked"
 

@@ -10,14 +10,14 @@ from ingest import RANKERS, Passage, Statement
 
 FUSED = "fused"
 # The rankers that live by anticipated questions.
-_OF_QUESTIONS = ("anticipated", "leading")
+OF_QUESTIONS = ("anticipated", "taught")
 
 # Which rankers each way uses; None: those that the settings name.
 WAYS: dict[str, tuple[str, ...] | None] = {
     FUSED: None,
     **{name: (name,) for name in RANKERS},
     **{f"without {name}": tuple(n for n in RANKERS if n != name) for name in RANKERS},
-    "without anticipated questions": tuple(n for n in RANKERS if n not in _OF_QUESTIONS),
+    "without anticipated questions": tuple(n for n in RANKERS if n not in OF_QUESTIONS),
 }
 
 

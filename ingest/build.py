@@ -68,7 +68,7 @@ def build(
         statement_vectors=embedded.statements,
         question_vectors=embedded.questions,
         unanswered_vectors=embedded.unanswered,
-        derived=derive(texts.values(), statements, questions, unanswered, embedded.questions),
+        derived=derive(texts.values(), statements, questions, unanswered),
     )
     with alone_in(settings.var_folder):
         write_index(index, settings)

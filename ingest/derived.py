@@ -6,9 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.documents import Statement
-from ingest.embed import Vectors
 from ingest.embedded import statement_words
-from ingest.leading import leading
 from ingest.questions import Joined
 from ingest.unanswered import Unanswered
 from ingest.words import Words, count_words, stems
@@ -21,14 +19,12 @@ class Derived:
     ``statement_words`` rank the statements by words. ``asked_words`` are the stems of the
     questions, each with the rows of the statements that questions with it lead to.
     ``word_counts`` says how often documents and questions, answered or not, have each word (in
-    small letters). ``leading`` has for each statement what the questions that lead to it have in
-    common.
+    small letters).
     """
 
     statement_words: Words
     asked_words: Mapping[str, Sequence[int]]
     word_counts: Mapping[str, int]
-    leading: Vectors
 
 
 def derive(
@@ -36,16 +32,14 @@ def derive(
     statements: Sequence[Statement],
     questions: Sequence[Joined],
     unanswered: Sequence[Unanswered],
-    vectors: Vectors,
 ) -> Derived:
-    """Work it out; ``vectors`` are those of the questions."""
+    """Work it out."""
     rows = {statement.id: row for row, statement in enumerate(statements)}
     asked = [*(one.question for one in questions), *(one.question for one in unanswered)]
     return Derived(
         Words.of([statement_words(statement) for statement in statements]),
         _asked_words(questions, rows),
         count_words([*texts, *asked]),
-        leading(questions, vectors, rows),
     )
 
 

@@ -2,7 +2,7 @@
 
     manifest.json, sources.json, passages.jsonl, statements.jsonl, questions.jsonl,
     unanswered.jsonl, conflicts.jsonl, differences.jsonl, terms.jsonl, asked_words.jsonl,
-    word_counts.jsonl, questions.npy, unanswered.npy, leading.npy, documents/<source id>.txt,
+    word_counts.jsonl, questions.npy, unanswered.npy, documents/<source id>.txt,
     words/, chroma/
 
 Chroma keeps what is searched, passages and statements, open to any other program. The questions
@@ -157,7 +157,6 @@ def read_index(settings: Settings, embedder: str) -> Index:
                 Words.load(build / "words" / "statements", len(tables["statements"])),
                 dict(tables["asked_words"]),
                 dict(tables["word_counts"]),
-                read_matrix(build, "leading"),
             ),
         )
         _check_whole(index)
@@ -171,7 +170,7 @@ def read_index(settings: Settings, embedder: str) -> Index:
 
 def _check_whole(index: Index) -> None:
     sizes = {name: (len(rows.vectors), len(rows.texts)) for name, rows in _rows(index).items()}
-    of = {"questions": index.questions, "unanswered": index.unanswered, "leading": index.statements}
+    of = {"questions": index.questions, "unanswered": index.unanswered}
     for name, matrix in _matrices(index).items():
         sizes[name] = (len(matrix), len(of[name]))
     for name, (vectors, texts) in sizes.items():
@@ -200,7 +199,6 @@ def _matrices(index: Index) -> dict[str, Vectors]:
     return {
         "questions": index.question_vectors,
         "unanswered": index.unanswered_vectors,
-        "leading": index.derived.leading,
     }
 
 

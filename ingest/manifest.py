@@ -26,7 +26,6 @@ _DECIDING = (
     "documents.py",
     "embedded.py",
     "index.py",
-    "leading.py",
     "likeness.py",
     "questions.py",
     "quotes.py",

@@ -15,7 +15,7 @@ _FEWEST, _MOST, _LONGEST_NAME = 3, 15, 80
 _PHONE = re.compile(rf"\+?\d(?: ?\d){{{_FEWEST - 1},{_MOST - 1}}}", re.ASCII)
 # What may stand in an answer as it is: no markup, no line breaks.
 _NAME = re.compile(rf"[^\W_](?:[^\W_]|[ .,'()/&–-]){{0,{_LONGEST_NAME - 1}}}")
-RANKERS = ("dense_passages", "dense_statements", "words", "passage_words", "anticipated", "leading")
+RANKERS = ("dense_passages", "dense_statements", "words", "passage_words", "anticipated", "taught")
 
 
 @dataclass(frozen=True, slots=True)

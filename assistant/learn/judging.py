@@ -21,7 +21,7 @@ SHRINK = 0.003
 # A wrong answer given with confidence hurts more than a refusal; more so where less is known. With
 # questions, more than half of the cases are unanswerable and most of those near misses, which users
 # do not ask that often: so little that fewer than 4 % of the answerable are refused.
-UNANSWERABLE_WEIGHS = {"with_questions": 0.33, "without_questions": 7.0}
+UNANSWERABLE_WEIGHS = {"taught": 0.25, "with_questions": 0.33, "without_questions": 7.0}
 
 Weights = dict[str, float]
 
@@ -29,21 +29,27 @@ Weights = dict[str, float]
 def train_judge(known: Sequence[tuple[Question, bool]], knowledge: Knowledge) -> dict[str, Weights]:
     """Fit the weights on questions of which it is known whether the sources answer; keep them.
 
-    An index with anticipated questions has weights of its own: those for the other kind, which
-    is embedded in another way, stay as they are until one of that kind is in use.
+    Where the network was taught, also those for statements that it was not. A corpus of the other
+    kind, with anticipated questions or without, has weights of its own: they stay as they are.
     """
+    rows = [_signals(question, knowledge) for question, _ in known]
+    answered = np.array([answerable for _, answerable in known], dtype=float)
     weights: dict[str, Weights] = json.loads(WEIGHTS_FILE.read_text(encoding="utf-8"))
-    weights[which(knowledge)] = _fitted(known, knowledge)
+    heard = np.array(["sounds_answered" in row for row in rows])
+    if heard.any():
+        taught = [row for row in rows if "sounds_answered" in row]
+        weights[which(taught[0])] = _fitted(taught, answered[heard])
+    untaught = [{name: row[name] for name in row if name != "sounds_answered"} for row in rows]
+    weights[which(untaught[0])] = _fitted(untaught, answered)
     WEIGHTS_FILE.write_text(json.dumps(weights, indent=1) + "\n", encoding="utf-8")
     return weights
 
 
-def _fitted(known: Sequence[tuple[Question, bool]], knowledge: Knowledge) -> Weights:
-    rows = [_signals(question, knowledge) for question, _ in known]
+def _fitted(rows: Sequence[Weights], answered: NDArray[np.float64]) -> Weights:
+    """All ``rows`` have the same signals."""
     names = list(rows[0])
     values = np.array([[row[name] for name in names] for row in rows])
-    answered = np.array([answerable for _, answerable in known], dtype=float)
-    weighs = np.where(answered == 1, 1.0, UNANSWERABLE_WEIGHS[which(knowledge)])
+    weighs = np.where(answered == 1, 1.0, UNANSWERABLE_WEIGHS[which(rows[0])])
 
     def loss(weights: NDArray[np.float64]) -> float:
         score = values @ weights[1:] + weights[0]

@@ -1,13 +1,15 @@
-"""The story of learning: sentences of danger and known questions in, ``ear.npz`` out."""
+"""The story of learning: sentences of danger and known questions in, the two files with what was
+learned out.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from assistant.ear import FILE, place_of
+from assistant import ear, taught
 from assistant.knowledge import Knowledge
 from assistant.learn.danger import train_danger
-from assistant.learn.unanswered import train_unanswered
+from assistant.learn.taught import train_network
 from ingest import CachedEmbedder, open_embedder, write_arrays
 
 
@@ -23,7 +25,7 @@ def train(knowledge: Knowledge) -> None:
     ears = {}
     for embedder in (open_embedder(settings), knowledge.embedder):
         cached = CachedEmbedder(embedder, Path(index.manifest.corpus), settings.var_folder)
-        ears[place_of("danger", embedder.name)] = train_danger(asked, cached)
+        ears[embedder.name] = train_danger(asked, cached)
+    write_arrays(ear.FILE, ears)
     if index.questions and index.unanswered:
-        ears[place_of("unanswered", knowledge.embedder.name)] = train_unanswered(index)
-    write_arrays(FILE, ears)
+        write_arrays(taught.FILE, train_network(index, knowledge.embedder.name))

@@ -13,8 +13,8 @@ from assistant.retrieve import (
     anticipated,
     dense_passages,
     dense_statements,
-    leading,
     passage_words,
+    taught,
     words,
 )
 from assistant.retrieve.fuse import Scores, fused, standardised
@@ -28,7 +28,7 @@ RANKERS: Mapping[str, Ranker] = {
     "words": words.rank,
     "passage_words": passage_words.rank,
     "anticipated": anticipated.rank,
-    "leading": leading.rank,
+    "taught": taught.rank,
 }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -32,10 +32,10 @@ WITH_QUESTIONS = Weights(
     {
         "dense_passages": 0.0,
         "dense_statements": 0.0,
-        "words": 0.1,
+        "words": 0.0,
         "passage_words": 0.0,
         "anticipated": 2.5,
-        "leading": 0.5,
+        "taught": 1.5,
     },
     kind=0.6,
     needed_kind=1.5,
@@ -49,7 +49,7 @@ FROM_TEXT_ALONE = Weights(
         "words": 0.15,
         "passage_words": 0.25,
         "anticipated": 0.0,
-        "leading": 0.0,
+        "taught": 0.0,
     },
     kind=0.6,
     needed_kind=1.5,
@@ -58,9 +58,10 @@ FROM_TEXT_ALONE = Weights(
 CONFLICTING = 8.0
 
 
-def weights_for(knowledge: Knowledge) -> Weights:
-    """The weights for a corpus: one without anticipated questions has its own."""
-    return WITH_QUESTIONS if knowledge.index.questions else FROM_TEXT_ALONE
+def weights_for(rankers: Iterable[str], knowledge: Knowledge) -> Weights:
+    """The weights for what ranks: where no anticipated questions do, others."""
+    of_questions = any(WITH_QUESTIONS.rankers[name] for name in rankers)
+    return WITH_QUESTIONS if knowledge.index.questions and of_questions else FROM_TEXT_ALONE
 
 
 def standardised(scores: Scores) -> Scores:
@@ -73,7 +74,7 @@ def fused(by_ranker: Mapping[str, Scores], query: Query, knowledge: Knowledge) -
     """The weighted sum of standardised scores, with an addition for the asked kind of answer."""
     if len(by_ranker) == 1:
         return next(iter(by_ranker.values()))
-    weights = weights_for(knowledge)
+    weights = weights_for(by_ranker, knowledge)
     total = np.zeros(len(knowledge.index.statements), dtype=np.float32)
     for name, scores in by_ranker.items():
         total += weights.rankers[name] * scores

@@ -45,6 +45,14 @@ def test_rankers_are_switched_by_setting(knowledge: Knowledge, names: tuple[str,
     check_contract(answer(Question(QUESTION), part), part)
 
 
+def test_what_ranks_without_questions_ranks_together_too(knowledge: Knowledge) -> None:
+    """It counts nothing beside the questions; alone it must count."""
+    names = [name for name, weight in WITH_QUESTIONS.rankers.items() if not weight]
+    hits = search(QUESTION, knowledge, 5, names)
+    assert hits[0].score > hits[-1].score + 1
+    assert "MST" in hits[0].statement.in_context
+
+
 def test_hits_are_the_best_first_and_each_once(knowledge: Knowledge) -> None:
     hits = search(QUESTION, knowledge, 25)
     assert len(hits) == len({hit.statement.id for hit in hits}) == 25

@@ -94,11 +94,11 @@ def test_the_one_bound_that_is_asked_for_decides() -> None:
     [
         (
             "Er en 13-åring for gammel for PMTO?",
-            "13 år er over aldersgrensen som står her (3-12 år) [1].",
+            "13 år er over aldersgrensen som står her (mellom 2 og 12 år) [1].",
         ),
         (
             "Er en åtteåring for ung for MST?",
-            "8 år er under aldersgrensen som står her (mellom 12 og 18 år) [1].",
+            "8 år er under aldersgrensen som står her (12-18 år) [1].",
         ),
         (
             "Hun er 13, skulker og sniffer. Er hun stor nok til multisystemisk terapi?",

@@ -96,7 +96,19 @@ def _at_a_glance(
     """The first of the facts, at most five, and no more than fit into so many words."""
     words = accumulate(_words(fact, knowledge) for fact in facts)
     fitting = sum(so_far <= AT_A_GLANCE for so_far in words)
-    return list(facts[: max(least, min(fitting, MOST))])
+    return _lists_for_items(facts[: max(least, min(fitting, MOST))])
+
+
+def _lists_for_items(facts: Sequence[Statement]) -> list[Statement]:
+    """The facts; a list comes in the place of those of its items that stand before it."""
+    told = list(facts)
+    for fact in facts:
+        items = [one for one in told[: told.index(fact)] if _is_item(one, fact)]
+        if items:
+            told.remove(fact)
+            told[told.index(items[0])] = fact
+            told = [one for one in told if one not in items]
+    return told
 
 
 def _words(fact: Statement, knowledge: Knowledge) -> int:
@@ -157,8 +169,12 @@ def _apart(statements: Iterable[Statement], knowledge: Knowledge) -> tuple[State
 
 def _is_part(statement: Statement, of: Statement, knowledge: Knowledge) -> bool:
     """Whether it is told with the other: an item of its list, or a sentence of its run."""
-    of_list = bool(statement.list_id) and statement.list_id == of.introduces
-    return of_list or statement in knowledge.index.run_of(of)
+    return _is_item(statement, of) or statement in knowledge.index.run_of(of)
+
+
+def _is_item(statement: Statement, of: Statement) -> bool:
+    """Whether the other introduces a list that it is an item of."""
+    return bool(statement.list_id) and statement.list_id == of.introduces
 
 
 def _is_said_in(statement: Statement, fact: Statement, knowledge: Knowledge) -> bool:

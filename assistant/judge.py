@@ -20,7 +20,6 @@ from numpy.typing import NDArray
 
 from assistant.answers import Hit, Outcome
 from assistant.knowledge import Knowledge
-from assistant.taught import network_for
 from assistant.understand import Query
 from assistant.understand.courtesy import is_courtesy
 from assistant.understand.kinds import fits
@@ -114,7 +113,7 @@ def signals(
 
 def _sounds_answered(query: Query, best: Statement, knowledge: Knowledge) -> dict[str, float]:
     """What the network hears, if it was taught the statement that is best."""
-    network = network_for(knowledge.embedder.name)
+    network = knowledge.network
     if network is None or best.id not in network.statements:
         return {}
     return {"sounds_answered": network.hears_an_answer(query.mended, query.vector) / 4}

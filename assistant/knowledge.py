@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.known import Known
+from assistant.taught import Network, network_for
 from assistant.understand.kinds import KINDS, fits
 from assistant.understand.widen import Vocabulary
 from ingest import (
@@ -44,6 +45,7 @@ _WORKED_OUT = (
     "said_by",
     "said_words",
     "known",
+    "classes",
     "of_kind",
     "conflicts",
     "about_conflicts",
@@ -128,6 +130,25 @@ class Knowledge:
                 for outcome in ("not_in_corpus", "out_of_scope", "about", "unclear")
             },
         )
+
+    @cached_property
+    def network(self) -> Network | None:
+        """The network for the embedder, if it was taught any of the statements."""
+        network = network_for(self.embedder.name)
+        if network is None or network.statements.keys().isdisjoint(self.index.statement_rows):
+            return None
+        return network
+
+    @cached_property
+    def classes(self) -> Rows:
+        """The network's class of each statement that it was taught. Of the others, those that have
+        questions have -2 and those without have -1.
+        """
+        taught = self.network.statements if self.network else {}
+        classes = np.where(self.question_rows[:, 0] >= 0, -2, -1)
+        for row, statement in enumerate(self.index.statements):
+            classes[row] = taught.get(statement.id, classes[row])
+        return classes
 
     @cached_property
     def of_kind(self) -> dict[str, NDArray[np.bool_]]:

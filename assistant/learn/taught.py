@@ -130,7 +130,7 @@ def _classes(index: Index, statements: Mapping[str, int]) -> torch.Tensor:
     for row, known in enumerate(index.questions):
         for id_ in known.statement_ids:
             classes[row, statements[id_]] = 1 / len(known.statement_ids)
-    classes[answered:, -1] = UNANSWERED * answered / max(unanswered, 1)
+    classes[answered:, -1] = UNANSWERED * answered / unanswered
     return classes
 
 

@@ -164,9 +164,13 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Anticipated:
-    """A question that a user would ask and the statement that answers it."""
+    """A question that a user would ask and the statement that answers it.
+
+    ``unread`` where it was asked by somebody who had not read the documents, as users ask.
+    """
 
     source_id: str
     quote: str
     question: str
     language: str
+    unread: bool = False

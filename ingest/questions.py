@@ -23,6 +23,7 @@ class Joined:
     question: str
     language: str
     statement_ids: tuple[str, ...]
+    unread: bool = False
 
 
 def question_files(corpus: Path) -> tuple[Path, ...]:
@@ -54,7 +55,10 @@ def _parse(line: str, place: str) -> Anticipated:
         raise QuestionsError(f"{place} is not a JSON object: {error}.") from None
     if not isinstance(entry, dict) or any(not isinstance(entry.get(k), str) for k in _KEYS):
         raise QuestionsError(f"{place} must be an object with the texts {', '.join(_KEYS)}.")
-    return Anticipated(**{k: entry[k] for k in _KEYS})
+    unread = entry.get("unread", False)
+    if not isinstance(unread, bool):
+        raise QuestionsError(f"{place}: unread must be true or false.")
+    return Anticipated(**{k: entry[k] for k in _KEYS}, unread=unread)
 
 
 def join(
@@ -86,7 +90,7 @@ def join(
         if at not in known:
             known[at] = _statements_of(question, of_source, texts)
     return _merged(
-        Joined(q.source_id, q.question, q.language, known[q.source_id, q.quote])
+        Joined(q.source_id, q.question, q.language, known[q.source_id, q.quote], q.unread)
         for q in questions
         if q.source_id in texts
     )
@@ -99,7 +103,8 @@ def _merged(joined: Iterable[Joined]) -> tuple[Joined, ...]:
         words = " ".join(one.question.casefold().split())
         first = merged.get(words, one)
         ids = dict.fromkeys((*first.statement_ids, *one.statement_ids))
-        merged[words] = replace(first, statement_ids=tuple(ids))
+        unread = first.unread or one.unread
+        merged[words] = replace(first, statement_ids=tuple(ids), unread=unread)
     return tuple(merged.values())
 
 

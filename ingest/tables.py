@@ -79,7 +79,7 @@ def _statement(row: dict[str, Any]) -> Statement:
 
 
 def _joined(row: dict[str, Any]) -> Joined:
-    return Joined(row["source_id"], row["question"], row["language"], tuple(row["statement_ids"]))
+    return Joined(**(row | {"statement_ids": tuple(row["statement_ids"])}))
 
 
 def _unanswered(row: dict[str, Any]) -> Unanswered:

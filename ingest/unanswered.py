@@ -14,12 +14,13 @@ OUTCOMES = ("not_in_corpus", "out_of_scope", "about", "unclear")
 
 @dataclass(frozen=True, slots=True)
 class Unanswered:
-    """A question and the outcome that it must have."""
+    """A question and the outcome that it must have; ``unread`` as of anticipated questions."""
 
     question: str
     language: str
     outcome: str
     topic: str = ""
+    unread: bool = False
 
 
 def load_unanswered(corpus: Path) -> tuple[Unanswered, ...]:
@@ -44,7 +45,9 @@ def _parse(line: str, place: str) -> Unanswered:
         raise QuestionsError(
             f"{place} must be a JSON object with question, language and outcome: {error}."
         ) from None
-    if any(not isinstance(value, str) for value in entry.values()):
+    if not isinstance(question.unread, bool):
+        raise QuestionsError(f"{place}: unread must be true or false.")
+    if any(not isinstance(value, str) for key, value in entry.items() if key != "unread"):
         raise QuestionsError(f"{place}: question, language, outcome and topic must be texts.")
     if question.outcome not in OUTCOMES:
         raise QuestionsError(f"{place}: outcome must be one of {', '.join(OUTCOMES)}.")

@@ -24,12 +24,16 @@ def as_lines(entries: Iterable[KeptQuestion | ErrorReport]) -> str:
 def as_question_lines(approved: ApprovedAnswer, wordings: Iterable[str] | None = None) -> str:
     """An approved answer as anticipated questions, for a file in ``corpus/questions``.
 
-    All wordings of its question, or those that are given.
+    All wordings of its question, or those that are given. The question itself was asked by a user.
     """
     approval = approved.approval
     asked = (approval.question, *approval.wordings) if wordings is None else tuple(wordings)
     return "".join(
-        _line({**asdict(quoted), "question": question, "language": approval.language})
+        _line(
+            asdict(quoted)
+            | {"question": question, "language": approval.language}
+            | {"unread": question == approval.question}
+        )
         for quoted in approval.quotes
         for question in asked
     )

@@ -61,6 +61,7 @@ def test_every_wording_becomes_an_anticipated_question(records: Records) -> None
     assert made.approval.wordings == ("MST-alder?",)
     lines = [json.loads(line) for line in as_question_lines(made).splitlines()]
     assert [line["question"] for line in lines] == [made.approval.question, "MST-alder?"]
+    assert [line["unread"] for line in lines] == [True, False]  # the second is the supervisor's
     assert "MST-alder?" not in as_question_lines(made, [made.approval.question])
     assert json.loads(as_case_line(made))["role"] == "caseworker"
 

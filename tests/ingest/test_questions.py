@@ -12,6 +12,7 @@ from ingest.errors import QuestionsError
 from ingest.questions import join, load_questions
 from ingest.split import split
 
+GOOD = '{"source_id": "plan", "quote": "a", "question": "b", "language": "nb"}'
 TEXT = """\
 # Evaluering
 
@@ -72,9 +73,20 @@ def test_questions_of_a_source_that_was_not_read_are_left_out() -> None:
 
 
 def test_questions_come_from_all_files_in_name_order(corpus: Path) -> None:
-    first = '\ufeff{"source_id": "plan", "quote": "a", "question": "b", "language": "nb"}\r\n\r\n'
-    (corpus / "questions" / "Ærlig talt.jsonl").write_bytes(first.encode())
+    (corpus / "questions" / "Ærlig talt.jsonl").write_bytes(f"\ufeff{GOOD}\r\n\r\n".encode())
     assert [question.source_id for question in load_questions(corpus)] == ["rutine", "plan", "plan"]
+
+
+def test_what_one_asked_before_reading_is_unread_in_all_its_lines(tmp_path: Path) -> None:
+    document = document_of(TEXT, tmp_path)
+    lines = [
+        Anticipated("rutine", "Barnet skal høres.", "Hva da?", "nb"),
+        Anticipated("rutine", "Planen skal følges opp", "hva  DA?", "nb", unread=True),
+        Anticipated("rutine", "Barnet skal høres.", "Hvem skal høres?", "nb"),
+    ]
+    asked, other = join(lines, split(document)[1], {"rutine": document.text}, {"rutine"})
+    assert len(asked.statement_ids) == 2
+    assert (asked.unread, other.unread) == (True, False)
 
 
 def test_a_folder_without_questions_has_none(tmp_path: Path) -> None:
@@ -88,6 +100,7 @@ def test_a_folder_without_questions_has_none(tmp_path: Path) -> None:
         ("[]", "line 2 must be an object with the texts source_id, quote, question, language"),
         ('{"source_id": "plan"}', "line 2 must be an object"),
         ('{"source_id": 1, "quote": "a", "question": "b", "language": "nb"}', "line 2 must be"),
+        (GOOD[:-1] + ', "unread": "ja"}', "line 2: unread must be true or false"),
         (b"\xf8", "cannot be read"),
     ],
 )

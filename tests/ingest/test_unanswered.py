@@ -18,6 +18,11 @@ def test_blank_lines_and_marks_do_not_matter(text: str, tmp_path: Path) -> None:
     assert load_unanswered(tmp_path) == (Unanswered("Hva er klokka?", "nb", "out_of_scope", "tid"),)
 
 
+def test_a_question_may_be_marked_as_unread(tmp_path: Path) -> None:
+    (tmp_path / "unanswered.jsonl").write_text(f'{GOOD}\n{GOOD[:-1]}, "unread": true}}\n')
+    assert [question.unread for question in load_unanswered(tmp_path)] == [False, True]
+
+
 def test_a_corpus_without_the_file_has_none(tmp_path: Path) -> None:
     assert load_unanswered(tmp_path) == ()
 
@@ -31,6 +36,7 @@ def test_a_corpus_without_the_file_has_none(tmp_path: Path) -> None:
         (GOOD.replace("topic", "theme"), "line 2 must be a JSON object"),
         (GOOD.replace('"nb"', "5"), "line 2: question, language, outcome and topic must be texts"),
         (GOOD.replace("out_of_scope", "answered"), "line 2: outcome must be one of not_in_corpus"),
+        (GOOD[:-1] + ', "unread": "ja"}', "line 2: unread must be true or false"),
         (b"\xf8", "cannot be read"),
     ],
 )

@@ -19,7 +19,7 @@ from assistant.undecided import Pair, undecided
 from ingest import Conflict, Index, Source, Statement, says_same, sentences
 
 # How far below the best a further statement may score (in standardised scores, summed).
-WITHIN = 2.5
+WITHIN = 2.4
 # So near the best that the better source comes first.
 AS_GOOD = 0.8
 # Items that begin alike tell what follows under other conditions («bekymringen vurderes som lav» or
@@ -28,7 +28,7 @@ ALTERNATIVE_WITHIN = 1.5
 _BEGIN = 4
 MOST = 5
 # Whoever has to answer at once reads no more; the first fact is told whatever its length.
-AT_A_GLANCE = 120  # words
+AT_A_GLANCE = 115  # words
 _OF_REPORTERS = re.compile(
     r"\bmelder(?:e|en)?\b|\bandre\s+tjenester|avklaringsmøte|\bmelding\b", re.IGNORECASE
 )

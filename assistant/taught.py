@@ -29,11 +29,13 @@ Arrays = Mapping[str, NDArray[Any]]
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """One hidden layer; the last class is that nothing answers.
+    """A few listeners with a hidden layer each, taught the same from different beginnings: what one
+    mishears, the others seldom do. The last class is that nothing answers.
 
     ``statements`` has the class of each statement that was taught, ``vocabulary`` the row of each
-    word in ``word_vectors``. ``from_words``, ``from_vector`` and ``constants`` have a row for each
-    hidden unit, ``classes`` and ``class_constants`` one for each class.
+    word in ``word_vectors``. Each array has the listeners as its first dimension. As their next,
+    ``from_words``, ``from_vector`` and ``constants`` have the hidden units, ``classes`` and
+    ``class_constants`` the classes.
     """
 
     statements: Mapping[str, int]
@@ -46,11 +48,11 @@ class Network:
     class_constants: Vectors
 
     def hears(self, question: str, vector: Vectors) -> Vectors:
-        """The logarithm of each class's chance."""
+        """The logarithm of each class's chance, by the mean of the listeners."""
         rows = [self.vocabulary[word] for word in heard_words(question) if word in self.vocabulary]
-        said = self.word_vectors[rows].sum(axis=0)
-        inside = self.from_vector @ vector + self.from_words @ said + self.constants
-        classes = self.classes @ np.maximum(inside, 0) + self.class_constants
+        said = np.matvec(self.from_words, self.word_vectors[:, rows].sum(axis=1))
+        inside = np.maximum(self.from_vector @ vector + said + self.constants, 0)
+        classes = (np.matvec(self.classes, inside) + self.class_constants).mean(axis=0)
         return np.asarray(classes - np.logaddexp.reduce(classes))
 
     def hears_an_answer(self, question: str, vector: Vectors) -> float:
@@ -84,7 +86,7 @@ def packed(embedder: str, network: Network) -> Arrays:
     }
     for name in _MATRICES:
         weights = getattr(network, name)
-        steps = np.maximum(np.abs(weights).max(axis=1, keepdims=True), 1e-9) / 127
+        steps = np.maximum(np.abs(weights).max(axis=-1, keepdims=True), 1e-9) / 127
         arrays[name] = np.round(weights / steps).astype(np.int8)
         arrays[f"{name}_steps"] = steps.astype(np.float32)
     return arrays | {name: getattr(network, name) for name in _CONSTANTS}

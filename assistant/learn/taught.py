@@ -7,7 +7,7 @@ that only tells yes from no: it has to be sure of something (DECISIONS.md, "Is i
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 import torch
@@ -16,13 +16,16 @@ from torch import nn
 from assistant.taught import Arrays, Network, heard_words, numbered, packed
 from ingest import Index, Vectors
 
-UNITS = 1024
+LISTENERS = 3
+UNITS = 512
 WORD_NUMBERS = 256
 # A word in fewer questions tells more of its writers than of what is asked.
 OFTEN = 6
 EPOCHS = 12
 # Those that nothing answers count, together, this part of all the others.
 UNANSWERED = 0.3
+# They ask as users do; most of the others were written by somebody who saw the answer.
+UNREAD = 3.0
 _AT_ONCE = 256
 _RATE = 1e-3
 _DECAY = 1e-2
@@ -36,7 +39,9 @@ _SEED = 0
 _THREADS = 2
 
 
-def train_network(index: Index, embedder: str, epochs: int = EPOCHS) -> Arrays:
+def train_network(
+    index: Index, embedder: str, epochs: int = EPOCHS, listeners: int = LISTENERS
+) -> Arrays:
     """What ``assistant/taught.npz`` holds; the same at every run on one machine."""
     torch.manual_seed(_SEED)
     torch.set_num_threads(_THREADS)
@@ -45,17 +50,21 @@ def train_network(index: Index, embedder: str, epochs: int = EPOCHS) -> Arrays:
     questions += [known.question for known in index.unanswered]
     vocabulary = _vocabulary(questions)
     vectors = torch.cat([_stretched(index.question_vectors), _stretched(index.unanswered_vectors)])
-    learner = _Learner(vectors.shape[1], len(vocabulary), len(statements) + 1)
-    _learn(learner, vectors, _words(questions, vocabulary), _classes(index, statements), epochs)
+    words, classes = _words(questions, vocabulary), _classes(index, statements)
+    learners = [
+        _Learner(vectors.shape[1], len(vocabulary), len(statements) + 1) for _ in range(listeners)
+    ]
+    for learner in learners:
+        _learn(learner, vectors, words, classes, epochs)
     network = Network(
         statements=statements,
         vocabulary=vocabulary,
-        word_vectors=_numbers(learner.word_vectors.weight)[1:],
-        from_words=_numbers(learner.from_words.weight),
-        from_vector=_numbers(learner.from_vector.weight) * _STRETCH,
-        constants=_numbers(learner.from_vector.bias),
-        classes=_numbers(learner.classes.weight),
-        class_constants=_numbers(learner.classes.bias),
+        word_vectors=_together(one.word_vectors.weight[1:] for one in learners),
+        from_words=_together(one.from_words.weight for one in learners),
+        from_vector=_together(one.from_vector.weight * _STRETCH for one in learners),
+        constants=_together(one.from_vector.bias for one in learners),
+        classes=_together(one.classes.weight for one in learners),
+        class_constants=_together(one.classes.bias for one in learners),
     )
     return packed(embedder, network)
 
@@ -123,7 +132,7 @@ def _words(questions: Sequence[str], vocabulary: Mapping[str, int]) -> torch.Ten
 
 def _classes(index: Index, statements: Mapping[str, int]) -> torch.Tensor:
     """For each known question what it counts for each class: a share for each of its statements,
-    the last for nothing.
+    the last for nothing; more for those who had not read the documents.
     """
     answered, unanswered = len(index.questions), len(index.unanswered)
     classes = torch.zeros(answered + unanswered, len(statements) + 1)
@@ -131,6 +140,9 @@ def _classes(index: Index, statements: Mapping[str, int]) -> torch.Tensor:
         for id_ in known.statement_ids:
             classes[row, statements[id_]] = 1 / len(known.statement_ids)
     classes[answered:, -1] = UNANSWERED * answered / unanswered
+    unread = [known.unread for known in index.questions]
+    unread += [known.unread for known in index.unanswered]
+    classes[torch.tensor(unread)] *= UNREAD
     return classes
 
 
@@ -138,5 +150,5 @@ def _stretched(vectors: Vectors) -> torch.Tensor:
     return torch.from_numpy(vectors) * _STRETCH
 
 
-def _numbers(weights: torch.Tensor) -> Vectors:
-    return np.asarray(weights.detach().numpy())
+def _together(weights: Iterable[torch.Tensor]) -> Vectors:
+    return np.asarray(torch.stack(list(weights)).detach().numpy())

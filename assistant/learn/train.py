@@ -17,7 +17,7 @@ def train(knowledge: Knowledge) -> None:
     """Learn anew from the index in use and keep the result beside the code.
 
     Danger is learned for the embedder in use and for the one that a corpus without questions gets;
-    what is not answered only for the first, which compares with questions that are.
+    what answers, or that nothing does, only for the first, which compares with questions that are.
     """
     index, settings = knowledge.index, knowledge.settings
     asked = [known.question for known in index.questions]

@@ -30,9 +30,12 @@ def as_question_lines(approved: ApprovedAnswer, wordings: Iterable[str] | None =
     asked = (approval.question, *approval.wordings) if wordings is None else tuple(wordings)
     return "".join(
         _line(
-            asdict(quoted)
-            | {"question": question, "language": approval.language}
-            | {"unread": question == approval.question}
+            {
+                **asdict(quoted),
+                "question": question,
+                "language": approval.language,
+                "unread": question == approval.question,
+            }
         )
         for quoted in approval.quotes
         for question in asked

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 from rich.console import Console
@@ -61,6 +61,10 @@ def answers(
     with_typos: Annotated[
         int, typer.Option(min=0, help="Ask once more with so many typing errors a question.")
     ] = 0,
+    asked_in: Annotated[
+        Literal["en", "nn"] | None,
+        typer.Option(help="Ask those that are translated once more in it."),
+    ] = None,
     out: Out = None,
 ) -> None:
     """Ask every case and judge what comes back."""
@@ -69,7 +73,7 @@ def answers(
         from evals.run import choose, run_answers
 
         chosen = choose(cases or [], split)
-        _tell(run_answers(open_knowledge(), chosen, split, worst, with_typos), out)
+        _tell(run_answers(open_knowledge(), chosen, split, worst, with_typos, asked_in), out)
 
 
 @app.command()

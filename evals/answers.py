@@ -6,15 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from assistant import Answer, Knowledge, Question, answer
+from assistant import Answer, Knowledge, Language, Question, answer
+from assistant.understand import language
 from evals.cases import Case, Evidence, evidence_of
 from evals.intervals import Estimate, Statistic, estimate, mean, median, p95
 from evals.measure import LESS_IS_BETTER, MEASURES
 from evals.report import Entry, Report, Table, percent, percent_interval, progress
 
-# The categories whose wording is not plain bokmål; the report compares them with the rest.
-LANGUAGES = ("nynorsk", "english", "typing_errors")
-REST = "bokmål"
+LANGUAGES: dict[Language, str] = {"nb": "bokmål", "nn": "nynorsk", "en": "English"}
 
 # How cases add up: a mean, but for the words.
 STATISTICS: dict[str, tuple[str, Statistic]] = {
@@ -32,8 +31,15 @@ IN_GROUPS = (
     "outcome_right",
     "words_median",
 )
-# What typing errors can change of an answer.
-TYPED = ("correct", "first_citation_right", "some_citation_right", "false_refusal")
+# What another wording can change of an answer.
+IN_OTHER_WORDS = (
+    "correct",
+    "first_citation_right",
+    "some_citation_right",
+    "citation_precision",
+    "refused",
+    "false_refusal",
+)
 LESSER: frozenset[str] = frozenset(
     name for name, (measure, _) in STATISTICS.items() if measure in LESS_IS_BETTER
 )
@@ -86,8 +92,8 @@ def grouped(judged: Sequence[Judged], key: Callable[[Case], str]) -> dict[str, S
 
 
 def language_of(case: Case) -> str:
-    """The kind of wording that the case is in."""
-    return case.category if case.category in LANGUAGES else REST
+    """The language that the case is asked in."""
+    return LANGUAGES[language.language_of(case.question)]
 
 
 def failed(judged: Judged) -> tuple[str, ...]:
@@ -99,22 +105,30 @@ def failed(judged: Judged) -> tuple[str, ...]:
     )
 
 
-def lost(judged: Sequence[Judged], mistyped: Sequence[Judged]) -> tuple[Judged, ...]:
-    """The mistyped cases that are no longer answered right."""
-    before = {j.case.id: j.values.get("correct", 0) for j in judged}
-    return tuple(j for j in mistyped if j.values["correct"] < before[j.case.id])
+def lost(judged: Sequence[Judged], reworded: Sequence[Judged]) -> tuple[Judged, ...]:
+    """The reworded cases that are judged worse: refused instead of answered, say, or wrong."""
+    before = {j.case.id: j for j in judged}
+    return tuple(j for j in reworded if set(failed(j)) - set(failed(before[j.case.id])))
 
 
 def report(
-    judged: Sequence[Judged], about: dict[str, Any], worst: int, mistyped: Sequence[Judged] = ()
+    judged: Sequence[Judged],
+    about: dict[str, Any],
+    worst: int,
+    reworded: Sequence[Judged] = (),
+    wording: str = "",
 ) -> Report:
-    """All of it, ready to be shown and written; of ``mistyped`` cases those that are lost."""
+    """All of it, ready to be shown and written.
+
+    ``reworded`` are some of the cases once more with the ``wording`` that is named; only what is
+    lost by it is written out then.
+    """
     overall = summarise(judged)
     categories = grouped(judged, lambda case: case.category)
     languages = grouped(judged, language_of)
     sizes = {name: sum(j.case.category == name for j in judged) for name in categories}
     of_language = {name: sum(language_of(j.case) == name for j in judged) for name in languages}
-    shown = lost(judged, mistyped) if mistyped else judged
+    shown = lost(judged, reworded) if reworded else judged
     bad = sorted((j for j in shown if failed(j)), key=lambda j: (-len(failed(j)), j.case.id))
     return Report(
         name=f"answers-{about['split']}",
@@ -122,7 +136,7 @@ def report(
         about=about,
         tables=(
             _overall(overall),
-            *([_typed(judged, mistyped)] if mistyped else []),
+            *([_in_other_words(judged, reworded, wording)] if reworded else []),
             _groups("By category", categories, sizes),
             _groups("By language", languages, of_language),
         ),
@@ -131,9 +145,9 @@ def report(
             "overall": _plain(overall),
             "categories": {name: _plain(summary) for name, summary in categories.items()},
             "languages": {name: _plain(summary) for name, summary in languages.items()},
-            "with typing errors": _plain(summarise(mistyped)),
+            "in other words": _plain(summarise(reworded)),
             "judged": _all(judged),
-            "mistyped": _all(mistyped),
+            "reworded": _all(reworded),
         },
     )
 
@@ -160,16 +174,16 @@ def _overall(summary: Summary) -> Table:
     return Table("Overall", ("measure", "value", "95 %", "cases"), tuple(rows), note)
 
 
-def _typed(judged: Sequence[Judged], mistyped: Sequence[Judged]) -> Table:
-    without, with_errors = (
-        summarise([j for j in some if j.case.answerable]) for some in (judged, mistyped)
-    )
+def _in_other_words(judged: Sequence[Judged], reworded: Sequence[Judged], wording: str) -> Table:
+    ids = {j.case.id for j in reworded}
+    before, after = summarise([j for j in judged if j.case.id in ids]), summarise(reworded)
     rows = tuple(
-        (_title(name), percent(without[name]), percent(with_errors[name])) for name in TYPED
+        (_title(name), percent(before[name]), percent(after[name]), percent_interval(after[name]))
+        for name in IN_OTHER_WORDS
     )
-    columns = ("measure", "as written", "with errors")
-    note = f"The {len(mistyped)} answerable; {len(lost(judged, mistyped))} of them are lost."
-    return Table("With typing errors", columns, rows, note)
+    columns = ("measure", "as written", wording, "95 %")
+    note = f"{len(reworded)} cases; {len(lost(judged, reworded))} of them are judged worse."
+    return Table(f"The same cases {wording}", columns, rows, note)
 
 
 def _groups(title: str, groups: Mapping[str, Summary], sizes: Mapping[str, int]) -> Table:

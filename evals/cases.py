@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, get_args
@@ -82,11 +82,8 @@ def load_cases(paths: Iterable[Path]) -> tuple[Case, ...]:
     cases: list[Case] = []
     seen: dict[str, str] = {}
     for path in paths:
-        for number, line in enumerate(_lines(path), 1):
-            if not line.strip():
-                continue
-            where = f"{path}, line {number}"
-            case = _case(line, where)
+        for where, row in rows_of(path):
+            case = _case(row, where)
             if case.id in seen:
                 raise CasesError(
                     f"{where}: the id {case.id!r} is used at {seen[case.id]} too. Give it another."
@@ -125,6 +122,25 @@ def fingerprint(cases: Iterable[Case]) -> str:
     return hashlib.sha256("\n".join(rows).encode()).hexdigest()[:16]
 
 
+def rows_of(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The objects of a file of JSON lines, each with where it stands, for messages.
+
+    Raises CasesError where the file cannot be read and where a line is no object.
+    """
+    for number, line in enumerate(_lines(path), 1):
+        if line.strip():
+            where = f"{path}, line {number}"
+            yield where, _row(line, where)
+
+
+def text_of(row: dict[str, Any], key: str, where: str) -> str:
+    """The text of a key; CasesError where there is none."""
+    value = row.get(key)
+    if not isinstance(value, str) or not value.strip():
+        raise CasesError(f"{where}: {key!r} must be a text that is not empty, not {value!r}.")
+    return value
+
+
 def _places(quote: Quote, texts: Texts) -> list[Place]:
     text = texts.get(quote.source_id)
     if text is None:
@@ -149,7 +165,7 @@ def _lines(path: Path) -> list[str]:
         ) from None
 
 
-def _case(line: str, where: str) -> Case:
+def _row(line: str, where: str) -> dict[str, Any]:
     try:
         row = json.loads(line)
     except json.JSONDecodeError as error:
@@ -158,14 +174,18 @@ def _case(line: str, where: str) -> Case:
         ) from None
     if not isinstance(row, dict):
         raise CasesError(f"{where}: must be one JSON object, not {line[:40]!r}.")
+    return row
+
+
+def _case(row: dict[str, Any], where: str) -> Case:
     known = [field.name for field in fields(Case)]
     for key in row:
         if key not in known:
             raise CasesError(f"{where}: the key {key!r} is not known. Known: {', '.join(known)}.")
     return Case(
-        id=_text(row, "id", where),
-        category=_text(row, "category", where),
-        question=_text(row, "question", where),
+        id=text_of(row, "id", where),
+        category=text_of(row, "category", where),
+        question=text_of(row, "question", where),
         outcome=_one_of(row, "outcome", get_args(Outcome), where),
         role=_one_of({"role": "caseworker"} | row, "role", get_args(Role), where),
         history=_texts(row, "history", where),
@@ -174,13 +194,6 @@ def _case(line: str, where: str) -> Case:
         must_cite_all=_groups(row, where),
         must_not=_patterns(row, "must_not", where),
     )
-
-
-def _text(row: dict[str, Any], key: str, where: str) -> str:
-    value = row.get(key)
-    if not isinstance(value, str) or not value.strip():
-        raise CasesError(f"{where}: {key!r} must be a text that is not empty, not {value!r}.")
-    return value
 
 
 def _one_of(row: dict[str, Any], key: str, allowed: tuple[str, ...], where: str) -> Any:
@@ -216,7 +229,7 @@ def _quotes(value: Any, key: str, where: str) -> tuple[Quote, ...]:
     ):
         raise CasesError(f"{where}: {key!r} must be a list of objects with {' and '.join(names)}.")
     return tuple(
-        Quote(_text(item, "source_id", where), _text(item, "quote", where)) for item in value
+        Quote(text_of(item, "source_id", where), text_of(item, "quote", where)) for item in value
     )
 
 

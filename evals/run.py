@@ -12,6 +12,7 @@ from evals.cases import Case, load_cases, split_of
 from evals.configuration import about, fingerprints
 from evals.remember import remembering
 from evals.report import Report
+from evals.translations import Language, translated
 from evals.typos import mistyped
 
 CASES = Path(__file__).parent / "cases"
@@ -24,15 +25,29 @@ def choose(files: Sequence[Path], split: str) -> tuple[Case, ...]:
 
 
 def run_answers(
-    knowledge: Knowledge, cases: Sequence[Case], split: str, worst: int, typos: int = 0
+    knowledge: Knowledge,
+    cases: Sequence[Case],
+    split: str,
+    worst: int,
+    typos: int = 0,
+    language: Language | None = None,
 ) -> Report:
-    """Is what people get to read right, and is it with so many typing errors in each question?"""
-    with_errors = mistyped(cases, typos, knowledge.index.texts.values()) if typos else ()
+    """Is what people get to read right, and is it in another language, or with typing errors?"""
+    reworded, wording = list(cases), ""
+    if language:
+        reworded, wording = (
+            list(translated(reworded, language)),
+            f"in {answers.LANGUAGES[language]}",
+        )
+    if typos:
+        reworded = list(mistyped(reworded, typos, knowledge.index.texts.values()))
+        wording = f"{wording} with {typos} typing errors".strip()
     return answers.report(
         answers.answer_all(cases, knowledge),
-        about("answers", knowledge.index, cases, split) | {"typing errors": typos},
+        about("answers", knowledge.index, cases, split) | {"in other words": wording or "no"},
         worst,
-        answers.answer_all(with_errors, knowledge),
+        answers.answer_all(reworded, knowledge) if wording else (),
+        wording,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 from made import ANSWER, CASE, TEXTS, evidence, given
@@ -55,7 +56,7 @@ def test_answers_are_added_up_and_the_worst_written_out() -> None:
     ]
     found = report(judged, {"split": "dev"}, worst=5)
     assert found.data["overall"]["correct"]["value"] == 0.5
-    assert found.data["languages"]["english"]["correct"]["value"] == 0.0
+    assert found.data["languages"]["English"]["correct"]["value"] == 0.0
     assert found.data["languages"]["bokmål"]["correct"]["value"] == 1.0
     assert found.data["overall"]["words_p95"] | {"n": 1} == found.data["overall"]["words_median"]
     assert [entry.heading.split(" ")[0] for entry in found.entries] == ["e-1"]
@@ -64,3 +65,14 @@ def test_answers_are_added_up_and_the_worst_written_out() -> None:
     assert report(judged, {"split": "dev"}, worst=0).entries == ()
     json.dumps(found.data)
     assert set(TEXTS) == {"lov", "rad"}
+
+
+def test_what_another_wording_loses_is_counted_and_written_out() -> None:
+    kept, dropped = replace(CASE, id="a-2"), replace(CASE, id="a-3")
+    wrong = judge(dropped, given(outcome="not_in_corpus", text="Nei.", citations=()), evidence())
+    judged = [judge(case, ANSWER, evidence()) for case in (CASE, kept, dropped)]
+    found = report(judged, {"split": "dev"}, 5, [judged[1], wrong], "in nynorsk")
+    (table,) = (table for table in found.tables if "in nynorsk" in table.title)
+    assert table.rows[0][:3] == ("correct", "100 %", "50 %")
+    assert table.note.startswith("2 cases; 1 ")
+    assert [entry.heading[:3] for entry in found.entries] == ["a-3"]

@@ -13,6 +13,7 @@ from rapidfuzz import fuzz, process
 
 from assistant import Knowledge
 from evals.cases import Case, gold_spans, load_cases, split_of
+from evals.translations import translated
 from ingest import overlap
 
 CASES = sorted((Path(__file__).parents[2] / "evals" / "cases").glob("*.jsonl"))
@@ -71,6 +72,7 @@ def test_every_section_answers_some_case(cases: tuple[Case, ...], knowledge: Kno
 def test_no_case_is_an_anticipated_question_or_nearly(
     cases: tuple[Case, ...], knowledge: Knowledge
 ) -> None:
+    cases = (*cases, *translated(cases, "en"), *translated(cases, "nn"))
     index = knowledge.index
     known = [q.question for q in index.questions] + [u.question for u in index.unanswered]
     same_text = {question.casefold() for question in known}

@@ -16,7 +16,7 @@ from torch import nn
 from assistant.taught import Arrays, Network, heard_words, numbered, packed
 from ingest import Index, Vectors
 
-LISTENERS = 3
+LISTENERS = 5
 UNITS = 512
 WORD_NUMBERS = 256
 # A word in fewer questions tells more of its writers than of what is asked.
@@ -36,7 +36,7 @@ _DROPPED_NUMBERS, _DROPPED_WORDS, _DROPPED_UNITS = 0.1, 0.3, 0.5
 _WORDS_HEARD = 12
 _SEED = 0
 # More would only be quicker, and other sums of floats give other weights.
-_THREADS = 2
+_THREADS = 1
 
 
 def train_network(

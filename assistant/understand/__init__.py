@@ -14,6 +14,7 @@ from assistant.known import Known, Likeness
 from assistant.understand.follow_up import standalone
 from assistant.understand.kinds import BY_NAME, DISAGREEMENT, kinds_of
 from assistant.understand.language import language_of
+from assistant.understand.nynorsk import in_bokmål
 from assistant.understand.parts import parts_of
 from assistant.understand.widen import Vocabulary
 from ingest import Embedder, stems
@@ -79,7 +80,7 @@ def understand(
     query = _query(alone, language_of(question.text, question.history), vocabulary, embedder, known)
     if alone != question.text:
         # what is asked now weighs more than what it leans on
-        (own,) = embedder.embed_questions([_searched(question.text, vocabulary)])
+        (own,) = embedder.embed_questions([_searched(question.text, query.language, vocabulary)])
         query = replace(query, vector=_mean(query.vector, own, OWN_WORDS))
     parts = [_query(part, query.language, vocabulary, embedder, known) for part in parts_of(alone)]
     return replace(
@@ -92,7 +93,7 @@ def understand(
 def _query(
     text: str, language: Language, vocabulary: Vocabulary, embedder: Embedder, known: Known
 ) -> Query:
-    mended = _searched(text, vocabulary)
+    mended = _searched(text, language, vocabulary)
     return Query(
         text=text,
         mended=mended,
@@ -105,9 +106,12 @@ def _query(
     )
 
 
-def _searched(text: str, vocabulary: Vocabulary) -> str:
-    """The words that are searched for: without placeholders, not too many, spelling mended."""
-    return vocabulary.mended(_PLACEHOLDER.sub(" ", text)[:LONGEST])
+def _searched(text: str, language: Language, vocabulary: Vocabulary) -> str:
+    """The words that are searched for: without placeholders, not too many, spelling mended, in
+    bokmål where they were nynorsk.
+    """
+    mended = vocabulary.mended(_PLACEHOLDER.sub(" ", text)[:LONGEST])
+    return in_bokmål(mended) if language == "nn" else mended
 
 
 def _mean(

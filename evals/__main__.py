@@ -70,10 +70,12 @@ def answers(
     """Ask every case and judge what comes back."""
     with _said_plainly():
         from assistant import open_knowledge
+        from evals.rewording import Wording
         from evals.run import choose, run_answers
 
         chosen = choose(cases or [], split)
-        _tell(run_answers(open_knowledge(), chosen, split, worst, with_typos, asked_in), out)
+        wording = Wording(asked_in, with_typos)
+        _tell(run_answers(open_knowledge(), chosen, split, worst, wording), out)
 
 
 @app.command()

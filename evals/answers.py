@@ -7,7 +7,6 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from assistant import Answer, Knowledge, Language, Question, answer
-from assistant.understand import language
 from evals.cases import Case, Evidence, evidence_of
 from evals.intervals import Estimate, Statistic, estimate, mean, median, p95
 from evals.measure import LESS_IS_BETTER, MEASURES
@@ -85,15 +84,15 @@ def summarise(judged: Sequence[Judged]) -> Summary:
     }
 
 
-def grouped(judged: Sequence[Judged], key: Callable[[Case], str]) -> dict[str, Summary]:
+def grouped(judged: Sequence[Judged], key: Callable[[Judged], str]) -> dict[str, Summary]:
     """A summary for each group, by name."""
-    names = sorted({key(j.case) for j in judged})
-    return {name: summarise([j for j in judged if key(j.case) == name]) for name in names}
+    names = sorted({key(j) for j in judged})
+    return {name: summarise([j for j in judged if key(j) == name]) for name in names}
 
 
-def language_of(case: Case) -> str:
-    """The language that the case is asked in."""
-    return LANGUAGES[language.language_of(case.question)]
+def language_of(judged: Judged) -> str:
+    """The language that the case was taken to be asked in."""
+    return LANGUAGES[judged.answer.language]
 
 
 def failed(judged: Judged) -> tuple[str, ...]:
@@ -116,18 +115,17 @@ def report(
     about: dict[str, Any],
     worst: int,
     reworded: Sequence[Judged] = (),
-    wording: str = "",
 ) -> Report:
     """All of it, ready to be shown and written.
 
-    ``reworded`` are some of the cases once more with the ``wording`` that is named; only what is
-    lost by it is written out then.
+    ``reworded`` are some of the cases once more, in other words (``about`` tells which); only what
+    is lost by that is written out then.
     """
     overall = summarise(judged)
-    categories = grouped(judged, lambda case: case.category)
+    categories = grouped(judged, lambda j: j.case.category)
     languages = grouped(judged, language_of)
     sizes = {name: sum(j.case.category == name for j in judged) for name in categories}
-    of_language = {name: sum(language_of(j.case) == name for j in judged) for name in languages}
+    of_language = {name: sum(language_of(j) == name for j in judged) for name in languages}
     shown = lost(judged, reworded) if reworded else judged
     bad = sorted((j for j in shown if failed(j)), key=lambda j: (-len(failed(j)), j.case.id))
     return Report(
@@ -136,7 +134,7 @@ def report(
         about=about,
         tables=(
             _overall(overall),
-            *([_in_other_words(judged, reworded, wording)] if reworded else []),
+            *([_in_other_words(judged, reworded)] if reworded else []),
             _groups("By category", categories, sizes),
             _groups("By language", languages, of_language),
         ),
@@ -174,16 +172,16 @@ def _overall(summary: Summary) -> Table:
     return Table("Overall", ("measure", "value", "95 %", "cases"), tuple(rows), note)
 
 
-def _in_other_words(judged: Sequence[Judged], reworded: Sequence[Judged], wording: str) -> Table:
+def _in_other_words(judged: Sequence[Judged], reworded: Sequence[Judged]) -> Table:
     ids = {j.case.id for j in reworded}
     before, after = summarise([j for j in judged if j.case.id in ids]), summarise(reworded)
     rows = tuple(
         (_title(name), percent(before[name]), percent(after[name]), percent_interval(after[name]))
         for name in IN_OTHER_WORDS
     )
-    columns = ("measure", "as written", wording, "95 %")
+    columns = ("measure", "as written", "in other words", "95 %")
     note = f"{len(reworded)} cases; {len(lost(judged, reworded))} of them are judged worse."
-    return Table(f"The same cases {wording}", columns, rows, note)
+    return Table("In other words", columns, rows, note)
 
 
 def _groups(title: str, groups: Mapping[str, Summary], sizes: Mapping[str, int]) -> Table:

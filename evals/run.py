@@ -12,8 +12,7 @@ from evals.cases import Case, load_cases, split_of
 from evals.configuration import about, fingerprints
 from evals.remember import remembering
 from evals.report import Report
-from evals.translations import Language, translated
-from evals.typos import mistyped
+from evals.rewording import AS_IT_IS, Wording, reworded
 
 CASES = Path(__file__).parent / "cases"
 
@@ -25,30 +24,13 @@ def choose(files: Sequence[Path], split: str) -> tuple[Case, ...]:
 
 
 def run_answers(
-    knowledge: Knowledge,
-    cases: Sequence[Case],
-    split: str,
-    worst: int,
-    typos: int = 0,
-    language: Language | None = None,
+    knowledge: Knowledge, cases: Sequence[Case], split: str, worst: int, wording: Wording = AS_IT_IS
 ) -> Report:
-    """Is what people get to read right, and is it in another language, or with typing errors?"""
-    reworded, wording = list(cases), ""
-    if language:
-        reworded, wording = (
-            list(translated(reworded, language)),
-            f"in {answers.LANGUAGES[language]}",
-        )
-    if typos:
-        reworded = list(mistyped(reworded, typos, knowledge.index.texts.values()))
-        wording = f"{wording} with {typos} typing errors".strip()
-    return answers.report(
-        answers.answer_all(cases, knowledge),
-        about("answers", knowledge.index, cases, split) | {"in other words": wording or "no"},
-        worst,
-        answers.answer_all(reworded, knowledge) if wording else (),
-        wording,
-    )
+    """Is what people get to read right, and is it if they ask in other words?"""
+    again = reworded(cases, wording, knowledge.index.texts.values())
+    told = about("answers", knowledge.index, cases, split) | {"asked once more": str(wording)}
+    judged = answers.answer_all(cases, knowledge)
+    return answers.report(judged, told, worst, answers.answer_all(again, knowledge))
 
 
 def run_fit(knowledge: Knowledge, cases: Sequence[Case]) -> dict[str, dict[str, float]]:

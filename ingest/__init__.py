@@ -20,6 +20,7 @@ from ingest.embed.cache import CachedEmbedder
 from ingest.embedded import passage_words
 from ingest.errors import CorpusGone, IndexUnusable, IngestError, NotWritable, needing_models
 from ingest.index import Index, read_index, read_manifest
+from ingest.nynorsk import searched
 from ingest.processors import one_for_numpy
 from ingest.questions import Joined
 from ingest.quotes import find_quote, flat, overlap, quote_at
@@ -75,6 +76,7 @@ __all__ = [
     "read_index",
     "read_manifest",
     "says_same",
+    "searched",
     "sentences",
     "stems",
     "write_arrays",

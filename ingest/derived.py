@@ -35,7 +35,8 @@ def derive(
 ) -> Derived:
     """Work it out."""
     rows = {statement.id: row for row, statement in enumerate(statements)}
-    asked = [*(one.question for one in questions), *(one.question for one in unanswered)]
+    known: Sequence[Joined | Unanswered] = (*questions, *unanswered)
+    asked = [words for one in known for words in (one.question, one.searched)]
     return Derived(
         Words.of([statement_words(statement) for statement in statements]),
         _asked_words(questions, rows),
@@ -47,6 +48,6 @@ def _asked_words(questions: Sequence[Joined], rows: Mapping[str, int]) -> dict[s
     found: dict[str, set[int]] = {}
     for asked in questions:
         leads_to = [rows[id_] for id_ in asked.statement_ids]
-        for stem in stems(asked.question):
+        for stem in stems(asked.searched):
             found.setdefault(stem, set()).update(leads_to)
     return {stem: sorted(found[stem]) for stem in sorted(found)}

@@ -53,7 +53,7 @@ def embed_all(
     return Embedded(
         passages=embedder.passages([passage_words(p, s) for p, s in passages], progress),
         statements=embedder.passages([statement_words(s) for s in statements], progress),
-        questions=embedder.questions([one.question for one in asked], progress),
-        unanswered=embedder.questions([u.question for u in unanswered], progress),
+        questions=embedder.questions([one.searched for one in asked], progress),
+        unanswered=embedder.questions([one.searched for one in unanswered], progress),
         computed=embedder.computed,
     )

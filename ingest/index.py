@@ -76,6 +76,11 @@ class Index:
         """The row of each passage, by id."""
         return {passage.id: row for row, passage in enumerate(self.passages)}
 
+    @property
+    def known(self) -> tuple[Joined | Unanswered, ...]:
+        """All questions that are known: those that are answered, then the others."""
+        return (*self.questions, *self.unanswered)
+
     def passage_of(self, statement: Statement) -> Passage:
         """The passage that a statement stands in."""
         return self.passages[self.passage_rows[statement.passage_id]]

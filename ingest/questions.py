@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ingest.documents import Anticipated, Span, Statement
 from ingest.errors import QuestionsError
+from ingest.nynorsk import searched
 from ingest.quotes import find_quote, overlap
 
 _COVERED = 0.9
@@ -24,6 +25,11 @@ class Joined:
     language: str
     statement_ids: tuple[str, ...]
     unread: bool = False
+
+    @property
+    def searched(self) -> str:
+        """What questions are compared with: nynorsk is put in bokmål, as it is when users ask."""
+        return searched(self.question, self.language)
 
 
 def question_files(corpus: Path) -> tuple[Path, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.errors import QuestionsError
+from ingest.nynorsk import searched
 
 FILE = "unanswered.jsonl"
 OUTCOMES = ("not_in_corpus", "out_of_scope", "about", "unclear")
@@ -21,6 +22,11 @@ class Unanswered:
     outcome: str
     topic: str = ""
     unread: bool = False
+
+    @property
+    def searched(self) -> str:
+        """What questions are compared with: nynorsk is put in bokmål, as it is when users ask."""
+        return searched(self.question, self.language)
 
 
 def load_unanswered(corpus: Path) -> tuple[Unanswered, ...]:

@@ -46,8 +46,7 @@ def train_network(
     torch.manual_seed(_SEED)
     torch.set_num_threads(_THREADS)
     statements = numbered(sorted({id_ for known in index.questions for id_ in known.statement_ids}))
-    questions = [known.question for known in index.questions]
-    questions += [known.question for known in index.unanswered]
+    questions = [known.searched for known in index.known]
     vocabulary = _vocabulary(questions)
     vectors = torch.cat([_stretched(index.question_vectors), _stretched(index.unanswered_vectors)])
     words, classes = _words(questions, vocabulary), _classes(index, statements)
@@ -140,9 +139,7 @@ def _classes(index: Index, statements: Mapping[str, int]) -> torch.Tensor:
         for id_ in known.statement_ids:
             classes[row, statements[id_]] = 1 / len(known.statement_ids)
     classes[answered:, -1] = UNANSWERED * answered / unanswered
-    unread = [known.unread for known in index.questions]
-    unread += [known.unread for known in index.unanswered]
-    classes[torch.tensor(unread)] *= UNREAD
+    classes[torch.tensor([known.unread for known in index.known])] *= UNREAD
     return classes
 
 

@@ -20,8 +20,7 @@ def train(knowledge: Knowledge) -> None:
     what answers, or that nothing does, only for the first, which compares with questions that are.
     """
     index, settings = knowledge.index, knowledge.settings
-    asked = [known.question for known in index.questions]
-    asked += [unanswered.question for unanswered in index.unanswered]
+    asked = [known.searched for known in index.known]
     ears = {}
     for embedder in (open_embedder(settings), knowledge.embedder):
         cached = CachedEmbedder(embedder, Path(index.manifest.corpus), settings.var_folder)

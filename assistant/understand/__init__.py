@@ -14,10 +14,9 @@ from assistant.known import Known, Likeness
 from assistant.understand.follow_up import standalone
 from assistant.understand.kinds import BY_NAME, DISAGREEMENT, kinds_of
 from assistant.understand.language import language_of
-from assistant.understand.nynorsk import in_bokmål
 from assistant.understand.parts import parts_of
 from assistant.understand.widen import Vocabulary
-from ingest import Embedder, stems
+from ingest import Embedder, searched, stems
 
 # What stands for personal data says nothing of what is asked.
 _PLACEHOLDER = re.compile(r"\[[a-zæøå-]+\]")
@@ -110,8 +109,7 @@ def _searched(text: str, language: Language, vocabulary: Vocabulary) -> str:
     """The words that are searched for: without placeholders, not too many, spelling mended, in
     bokmål where they were nynorsk.
     """
-    mended = vocabulary.mended(_PLACEHOLDER.sub(" ", text)[:LONGEST])
-    return in_bokmål(mended) if language == "nn" else mended
+    return searched(vocabulary.mended(_PLACEHOLDER.sub(" ", text)[:LONGEST]), language)
 
 
 def _mean(

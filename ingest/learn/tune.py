@@ -28,7 +28,7 @@ def tune(index: Index, settings: Settings, embedded: Progress, report: Report) -
     """
     corpus = Path(index.manifest.corpus)
     plain = CachedEmbedder(open_embedder(settings), corpus, settings.var_folder)
-    vectors = plain.questions([asked.question for asked in index.questions], embedded)
+    vectors = plain.questions([asked.searched for asked in index.questions], embedded)
     weights = learn(index, vectors, Packed(packed_file()), report)
     write_arrays(WEIGHTS, weights)
     return len(weights)

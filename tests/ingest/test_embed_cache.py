@@ -15,6 +15,7 @@ from ingest import Embedder, Settings, open_embedder
 from ingest.embed.cache import CARRIED, CachedEmbedder, _read_carried, key, normalised
 from ingest.embedded import passage_words, statement_words
 from ingest.errors import EmbedderError, NotWritable
+from ingest.nynorsk import searched
 from ingest.questions import load_questions
 from ingest.read import read_all
 from ingest.sources import load_sources
@@ -155,7 +156,7 @@ def shipped_texts() -> dict[str, list[str]]:
             *(passage_words(passage, sources[passage.source_id]) for passage in passages),
             *(statement_words(statement) for statement in statements),
         ],
-        "question": [question.question for question in questions],
+        "question": [searched(question.question, question.language) for question in questions],
     }
 
 
@@ -170,7 +171,7 @@ def test_the_shipped_corpus_carries_all_its_embeddings_in_few_megabytes(tuned: E
     keys = {key(tuned.name, use, t) for use, texts in shipped_texts().items() for t in texts}
     missing = keys - carried.keys()
     assert not missing, f"{len(missing)} are missing: run `python -m ingest --carry`"
-    assert (SHIPPED / CARRIED).stat().st_size <= 23_000_000
+    assert (SHIPPED / CARRIED).stat().st_size <= 30_000_000
 
 
 def test_the_shipped_embeddings_are_what_the_model_gives(tuned: Embedder) -> None:

@@ -3,36 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, get_args
+from typing import Any
 
 import pytest
-from fakes import DANGER, MST, PLAN, given
+from fakes import DANGER, PLAN
 from playwright.sync_api import Page, expect
 from rules import sticks_out, violations
 from signing_in import PASSWORD, sign_in
+from steps import LANGUAGES, NARROWEST, REFUSED, SIZES, ask, section, see, spoken
 
-from assistant import Answer
 from assistant.answers import Language
-from assistant.records import keep_question, report_error, stop_answering
 from assistant.supervisor import set_password
 from assistant.ui import Backing
 from assistant.ui.page import views_for
 from assistant.ui.supervisor.view import SECTIONS
 
-LANGUAGES: tuple[Language, ...] = get_args(Language)
-SIZES = ((1280, 800), (768, 1024), (390, 844))
-NARROWEST = (320, 640)
 ZOOMED = (640, 400)  # what 1280 by 800 is at 200 %
-REFUSED = "Hva er telefonnummeret til barnevernet i Bergen?"
-NEW = "Hva er nedre aldersgrense for MST her?"  # not anticipated
 DOCUMENT = "documents/bufdir-tjenestekatalog-2021/7"
-# What is there once a section is whole.
-FILLED = {
-    "training": "form.begin .primary",
-    "approved": ".begin",
-    "desk": ".tiles",
-    "messages": "#post-form",
-}
 MOVING = "document.getAnimations().filter((one) => one.playState === 'running').length"
 # What the mouse would hit in the middle of the field: itself, or what lies over it.
 AT_FIELD = """() => {
@@ -57,70 +44,6 @@ def test_every_view_holds_the_rules_and_fits(
         assert not sticks_out(page, SIZES[0]), view
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_what_opens_in_a_view_holds_the_rules_and_fits(
-    language: Language, open_own: Any, own_backing: Backing
-) -> None:
-    set_password(PASSWORD, own_backing.settings)
-    report_error(given(MST, own_backing.knowledge), ["wrong"], "Feil.", "one", own_backing.records)
-    keep_question(
-        Answer("", REFUSED, REFUSED, "nb", "partner", "not_in_corpus", ""),
-        own_backing.version,
-        own_backing.records,
-    )
-    page = spoken(open_own(SIZES[2]), language)
-    for opened in opened_in(page, language, own_backing):
-        assert violations(page) == [], opened
-        assert not sticks_out(page, NARROWEST), opened
-        page.set_viewport_size({"width": SIZES[2][0], "height": SIZES[2][1]})
-
-
-def opened_in(page: Page, language: Language, stands_on: Backing) -> Iterator[str]:
-    """Open in turn what is shut or seldom seen, and say which it is."""
-    ask(page, PLAN)
-    for drawer in ("report", "download"):
-        page.locator(f".turn [aria-controls={drawer}-1]").click()
-        expect(page.locator(f"#{drawer}-1")).to_be_visible()
-        yield f"the drawer {drawer}"
-    page.locator(".turn [aria-controls=report-1]").click()
-    page.locator("#report-1 [type=submit]").click()
-    expect(page.locator("#report-1-reasons")).to_be_visible()
-    yield "the drawer report, refused"
-    see(page, "supervisor")
-    sign_in(page)
-    expect(page.locator(".signed-in")).to_be_visible()
-    section(page, "desk")
-    for summary in ("details.report", "#desk-alone"):
-        page.locator(f"{summary} > summary").click()
-    expect(page.locator("form.triage")).to_be_visible()
-    yield "the desk with a report"
-    page.locator("details.report [data-approve]").click()
-    expect(page.locator("#approved .chosen li").first).to_be_visible()
-    page.locator("#approved .paste summary").click()
-    page.locator("#approved .add").click()
-    expect(page.locator("#approved-quote-problem")).to_be_visible()
-    yield "an approved answer being written"
-    page.locator("#approved-question").fill(NEW)
-    page.locator("#approved [type=submit]").click()
-    page.locator("#approved [data-what=question]").click()
-    expect(page.locator("#approved .files pre")).to_be_visible()
-    yield "an approved answer, as files"
-    stop_answering("Åse Leder", "Feil i en kilde", stands_on.records)
-    section(page, "messages")
-    yield "the messages while answering is stopped"
-    see(page, "ask")
-    page.locator("#question-field").fill(MST)
-    page.keyboard.press("Enter")
-    expect(page.locator(".turn .stopped")).to_be_visible()
-    yield "the stopped box"
-
-
-def spoken(page: Page, language: Language) -> Page:
-    page.locator("#header select").select_option(language)
-    expect(page.locator("html")).to_have_attribute("lang", language)
-    return page
-
-
 def shown(page: Page, language: Language, views: tuple[str, ...]) -> Iterator[str]:
     """Show every view in turn, and what can be in it, and say which it is."""
     yield "ask"
@@ -143,26 +66,6 @@ def shown(page: Page, language: Language, views: tuple[str, ...]) -> Iterator[st
     for name in SECTIONS:
         section(page, name)
         yield f"the section {name}"
-
-
-def section(page: Page, name: str) -> None:
-    """See a section, with what the server has for it."""
-    page.locator(f"#door .tab[data-section='{name}']").click()
-    expect(page.locator(f"#{name} h2").first).to_be_visible()
-    expect(page.locator(f"#{name} :is({FILLED[name]})").first).to_be_visible()
-
-
-def ask(page: Page, question: str) -> None:
-    before = page.locator(".turn").count()
-    page.locator("#question-field").fill(question)
-    page.keyboard.press("Enter")
-    expect(page.locator(".turn .whole")).to_have_count(before + 1)
-    expect(page.locator("#question form.busy")).to_have_count(0)  # until it is kept
-
-
-def see(page: Page, view: str) -> None:
-    page.evaluate(f"location.hash = {view!r}")
-    expect(page.locator("body")).to_have_attribute("data-view", view.split("/")[0])
 
 
 def test_zoomed_to_twice_the_size_one_can_still_ask(open_page: Any, stands_on: Backing) -> None:

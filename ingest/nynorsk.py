@@ -9,8 +9,13 @@ import re
 from functools import cache
 from pathlib import Path
 
-_FILE = Path(__file__).with_suffix(".txt")
+WORDS = Path(__file__).with_suffix(".txt")
 _WORD = re.compile(r"\w+")
+
+
+def searched(question: str, language: str) -> str:
+    """The question as others are compared with it: in bokmål where it is in nynorsk (``nn``)."""
+    return in_bokmål(question) if language == "nn" else question
 
 
 def in_bokmål(text: str) -> str:
@@ -21,5 +26,5 @@ def in_bokmål(text: str) -> str:
 
 @cache
 def _words() -> dict[str, str]:
-    lines = _FILE.read_text(encoding="utf-8").splitlines()
+    lines = WORDS.read_text(encoding="utf-8").splitlines()
     return dict(line.split() for line in lines)

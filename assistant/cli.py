@@ -120,7 +120,7 @@ def chat(
 def train() -> None:
     """Learn anew what danger sounds like and what answers questions (needs extra "models").
 
-    It takes four minutes. Afterwards: python -m evals fit.
+    It takes six minutes. Afterwards: python -m evals fit.
     """
     with needing_models():
         from assistant.learn.train import train as learn

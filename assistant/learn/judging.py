@@ -21,7 +21,7 @@ SHRINK = 0.003
 # A wrong answer given with confidence hurts more than a refusal; more so where less is known. With
 # questions, more than half of the cases are unanswerable and most of those near misses, which users
 # do not ask that often: so little that fewer than 4 % of the answerable are refused.
-UNANSWERABLE_WEIGHS = {"taught": 0.28, "with_questions": 0.33, "without_questions": 7.0}
+UNANSWERABLE_WEIGHS = {"taught": 0.25, "with_questions": 0.33, "without_questions": 7.0}
 
 Weights = dict[str, float]
 

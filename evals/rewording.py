@@ -18,11 +18,12 @@ class Wording(NamedTuple):
 
     def __str__(self) -> str:
         """What a report calls it: ``in English, 1 typing error a question``."""
-        of_language = [IN[self.language]] if self.language else []
-        errors = "error" if self.typos == 1 else "errors"
-        return ", ".join(
-            [*of_language, *[f"{self.typos} typing {errors} a question"][: self.typos]]
-        )
+        told = [IN[self.language]] if self.language else []
+        if self.typos:
+            told.append(
+                f"{self.typos} typing {'error' if self.typos == 1 else 'errors'} a question"
+            )
+        return ", ".join(told)
 
 
 AS_IT_IS = Wording()

@@ -19,17 +19,6 @@ STATISTICS: dict[str, tuple[str, Statistic]] = {
     name: (name, mean) for name in MEASURES if name != "words"
 } | {"words_median": ("words", median), "words_p95": ("words", p95)}
 
-# What the tables of groups show; the rest concerns one category, or is in the JSON.
-IN_GROUPS = (
-    "correct",
-    "first_citation_right",
-    "some_citation_right",
-    "citation_precision",
-    "refused",
-    "false_refusal",
-    "outcome_right",
-    "words_median",
-)
 # What another wording can change of an answer.
 IN_OTHER_WORDS = (
     "correct",
@@ -39,6 +28,8 @@ IN_OTHER_WORDS = (
     "refused",
     "false_refusal",
 )
+# What the tables of groups show; the rest concerns one category, or is in the JSON.
+IN_GROUPS = (*IN_OTHER_WORDS, "outcome_right", "words_median")
 LESSER: frozenset[str] = frozenset(
     name for name, (measure, _) in STATISTICS.items() if measure in LESS_IS_BETTER
 )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from evals.answers import LANGUAGES
 from evals.cases import Case
-from evals.translations import IN, Language, translated
+from evals.translations import Language, translated
 from evals.typos import mistyped
 
 
@@ -18,7 +19,7 @@ class Wording(NamedTuple):
 
     def __str__(self) -> str:
         """What a report calls it: ``in English, 1 typing error a question``."""
-        told = [IN[self.language]] if self.language else []
+        told = [f"in {LANGUAGES[self.language]}"] if self.language else []
         if self.typos:
             told.append(
                 f"{self.typos} typing {'error' if self.typos == 1 else 'errors'} a question"

@@ -14,7 +14,6 @@ from typing import Literal, get_args
 from evals.cases import Case, CasesError, rows_of, text_of
 
 Language = Literal["en", "nn"]
-IN: dict[Language, str] = {"en": "in English", "nn": "in nynorsk"}
 TRANSLATIONS = Path(__file__).parent / "translations.jsonl"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from ingest.asked import Asked
 from ingest.documents import Statement
 from ingest.embedded import statement_words
 from ingest.questions import Joined
@@ -35,7 +36,7 @@ def derive(
 ) -> Derived:
     """Work it out."""
     rows = {statement.id: row for row, statement in enumerate(statements)}
-    known: Sequence[Joined | Unanswered] = (*questions, *unanswered)
+    known: Sequence[Asked] = (*questions, *unanswered)
     asked = [words for one in known for words in (one.question, one.searched)]
     return Derived(
         Words.of([statement_words(statement) for statement in statements]),

@@ -19,6 +19,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from ingest.asked import Asked
 from ingest.builds import build_in_use, new_build, swap_in
 from ingest.chroma import Rows, read_vectors, write_vectors
 from ingest.conflicts import Conflict
@@ -77,7 +78,7 @@ class Index:
         return {passage.id: row for row, passage in enumerate(self.passages)}
 
     @property
-    def known(self) -> tuple[Joined | Unanswered, ...]:
+    def known(self) -> tuple[Asked, ...]:
         """All questions that are known: those that are answered, then the others."""
         return (*self.questions, *self.unanswered)
 

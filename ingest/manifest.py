@@ -18,6 +18,7 @@ from ingest.questions import question_files
 # The files of this room that decide what an index of the same corpus looks like.
 _DECIDING = (
     "read",
+    "asked.py",
     "aspects.py",
     "chroma.py",
     "conflicts.py",

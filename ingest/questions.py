@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ingest.asked import Asked, checked_unread, lines_of
 from ingest.documents import Anticipated, Span, Statement
 from ingest.errors import QuestionsError
-from ingest.nynorsk import searched
 from ingest.quotes import find_quote, overlap
 
 _COVERED = 0.9
@@ -17,7 +17,7 @@ _KEYS = ("source_id", "quote", "question", "language")
 
 
 @dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(Asked):
     """An anticipated question, the ids of the statements that answer it, and the first's source."""
 
     source_id: str
@@ -25,11 +25,6 @@ class Joined:
     language: str
     statement_ids: tuple[str, ...]
     unread: bool = False
-
-    @property
-    def searched(self) -> str:
-        """What questions are compared with: nynorsk is put in bokmål, as it is when users ask."""
-        return searched(self.question, self.language)
 
 
 def question_files(corpus: Path) -> tuple[Path, ...]:
@@ -39,19 +34,9 @@ def question_files(corpus: Path) -> tuple[Path, ...]:
 
 def load_questions(corpus: Path) -> tuple[Anticipated, ...]:
     """All anticipated questions; QuestionsError says which file and line is wrong."""
-    return tuple(q for path in question_files(corpus) for q in _load(path))
-
-
-def _load(path: Path) -> list[Anticipated]:
-    questions: list[Anticipated] = []
-    try:
-        lines = path.read_text(encoding="utf-8-sig").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise QuestionsError(f"{path} cannot be read: {error}. It must be UTF-8 text.") from None
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            questions.append(_parse(line, f"{path}, line {number}"))
-    return questions
+    return tuple(
+        _parse(line, place) for path in question_files(corpus) for place, line in lines_of(path)
+    )
 
 
 def _parse(line: str, place: str) -> Anticipated:
@@ -61,9 +46,7 @@ def _parse(line: str, place: str) -> Anticipated:
         raise QuestionsError(f"{place} is not a JSON object: {error}.") from None
     if not isinstance(entry, dict) or any(not isinstance(entry.get(k), str) for k in _KEYS):
         raise QuestionsError(f"{place} must be an object with the texts {', '.join(_KEYS)}.")
-    unread = entry.get("unread", False)
-    if not isinstance(unread, bool):
-        raise QuestionsError(f"{place}: unread must be true or false.")
+    unread = checked_unread(entry.get("unread", False), place)
     return Anticipated(**{k: entry[k] for k in _KEYS}, unread=unread)
 
 

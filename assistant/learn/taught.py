@@ -35,7 +35,7 @@ _NOISE = 0.3
 _DROPPED_NUMBERS, _DROPPED_WORDS, _DROPPED_UNITS = 0.1, 0.3, 0.5
 _WORDS_HEARD = 12
 _SEED = 0
-# More would only be quicker, and other sums of floats give other weights.
+# More are no quicker with batches this small, and other sums of floats give other weights.
 _THREADS = 1
 
 

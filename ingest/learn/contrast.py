@@ -105,8 +105,7 @@ def _vectors(encoder: Encoder, rows: Sequence[torch.Tensor]) -> torch.Tensor:
 @torch.no_grad()
 def _begun(index: Index, encoder: Encoder, cutter: Cutter) -> list[torch.Tensor]:
     """Every text after the layers that stay as they are: worked out once for all epochs."""
-    texts = [(asked.searched, "query") for asked in index.questions]
-    texts += [(unanswered.searched, "query") for unanswered in index.unanswered]
+    texts = [(known.searched, "query") for known in index.known]
     texts += [(statement.in_context, "passage") for statement in index.statements]
     ids = [cutter.ids(text, use) for text, use in texts]
     begun = [torch.empty(0)] * len(ids)

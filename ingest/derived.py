@@ -37,7 +37,8 @@ def derive(
     """Work it out."""
     rows = {statement.id: row for row, statement in enumerate(statements)}
     known: Sequence[Asked] = (*questions, *unanswered)
-    asked = [words for one in known for words in (one.question, one.searched)]
+    # what nynorsk is typed as, so that it is not mended, and each question once
+    asked = [words for one in known for words in dict.fromkeys((one.question, one.searched))]
     return Derived(
         Words.of([statement_words(statement) for statement in statements]),
         _asked_words(questions, rows),

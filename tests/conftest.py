@@ -1,10 +1,13 @@
-"""The shipped corpus for all rooms' tests: its real index with the real embedder, built once."""
+"""The shipped corpus for all rooms' tests: its real index with the real embedder, built once, also
+for tests that run side by side.
+"""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
 
+import filelock
 import pytest
 
 from assistant import Knowledge, open_knowledge
@@ -24,11 +27,18 @@ def _quiet(*_: object) -> None:
 @pytest.fixture(scope="session")
 def var(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the index of the shipped corpus, built with the embeddings it carries."""
-    folder = tmp_path_factory.mktemp("var")
-    with pytest.MonkeyPatch.context() as patch:
+    folder = _shared(tmp_path_factory) / "var"
+    with pytest.MonkeyPatch.context() as patch, filelock.FileLock(f"{folder}.lock"):
         patch.setenv("VEIVISER_VAR", str(folder))
+        # whoever comes second finds it built
         build(CORPUS, Settings(), open_embedder(Settings(), anticipated=True), _quiet)
     return folder
+
+
+def _shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that every worker of this run has, and no other run."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
 
 @pytest.fixture(scope="session")

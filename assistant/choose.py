@@ -21,7 +21,7 @@ from ingest import Conflict, Index, Source, Statement, says_same, sentences
 # How far below the best a further statement may score (in standardised scores, summed).
 WITHIN = 2.4
 # So near the best that the better source comes first.
-AS_GOOD = 0.8
+AS_GOOD = 0.3
 # Items that begin alike tell what follows under other conditions («bekymringen vurderes som lav» or
 # «som alvorlig»): the other is told only where the question leaves open which of them holds.
 ALTERNATIVE_WITHIN = 1.5
@@ -87,7 +87,13 @@ def _of_parts(evidence: Evidence, knowledge: Knowledge) -> list[Statement]:
 
 def _facts(hits: Sequence[Hit], knowledge: Knowledge) -> list[Statement]:
     """The hits that are near the best, each fact once, as many as are read at a glance."""
-    return _at_a_glance(_once(_near(hits, knowledge), knowledge), knowledge)
+    near = _near(hits, knowledge)
+    told = _at_a_glance(_once(near, knowledge), knowledge)
+    best = hits[0].statement
+    if len(_once([*told, best], knowledge)) == len(told):
+        return told
+    # too long to be told after what is as good and from a better source
+    return _at_a_glance(_once([best, *near], knowledge), knowledge)
 
 
 def _at_a_glance(

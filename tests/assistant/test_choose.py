@@ -84,6 +84,17 @@ def test_no_more_is_told_than_is_read_at_a_glance(small: Small) -> None:
     assert choose(evidence_of(query, hits_of(*facts)), knowledge).statements == facts[:1]
 
 
+def test_what_was_found_best_is_told_however_long(small: Small) -> None:
+    items = "".join(f"- {'råd og hjelp ' * (AT_A_GLANCE // 9)}nummer {n}\n" for n in range(3))
+    texts = {"a": f"# Hjemme\n\nDet kan være:\n\n{items}", "b": FACT}
+    knowledge = small(texts, {"a": LOCAL, "b": PUBLISHED})
+    whole = next(s for s in knowledge.index.statements if s.introduces)
+    short = statement_with("måned", knowledge)
+    query = query_for("Hva slags hjelp gis hjemme?", knowledge)
+    near = evidence_of(query, hits_of(whole, short, below=AS_GOOD - 0.1))
+    assert choose(near, knowledge).statements == (whole,)
+
+
 def test_what_is_understood_together_is_told_once(small: Small) -> None:
     text = "# Hjelp\n\nFamilien kan få støtte i hverdagen. Eksempler er avlastning og besøkshjem.\n"
     knowledge = small({"a": text})

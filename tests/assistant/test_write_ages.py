@@ -122,13 +122,6 @@ def test_the_age_asked_about_is_answered_in_words(ask_one: Ask, question: str, l
     assert ask_one(question).text.startswith(f"{lead}\n\n")
 
 
-def test_where_another_statement_comes_first_the_words_come_after_it(ask_one: Ask) -> None:
-    told = ask_one("Babyen er 8 måneder. Kan vi få plass på familiesenter?").text.split("\n\n")
-    assert told[0].endswith("[1]")
-    assert told[1] == "8 måneder er innenfor aldersgrensen som står her (0-6 år) [2]."
-    assert "barn 0-6 år" in told[2]
-
-
 def test_a_follow_up_is_answered_of_what_came_before(ask_one: Ask) -> None:
     answer = ask_one("Gjelder det for en på ti?", ["Hva er aldersgrensen for MST?"])
     assert answer.text.startswith("10 år er under aldersgrensen")

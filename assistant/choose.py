@@ -102,24 +102,24 @@ def _at_a_glance(
     """The first of the facts, at most five, and no more than fit into so many words."""
     words = accumulate(_words(fact, knowledge) for fact in facts)
     fitting = sum(so_far <= AT_A_GLANCE for so_far in words)
-    return _lists_for_items(facts[: max(least, min(fitting, MOST))])
+    return _lists_for_parts(facts[: max(least, min(fitting, MOST))], knowledge)
 
 
-def _lists_for_items(facts: Sequence[Statement]) -> list[Statement]:
-    """The facts; a list comes in the place of those of its items that stand before it."""
+def _lists_for_parts(facts: Sequence[Statement], knowledge: Knowledge) -> list[Statement]:
+    """The facts; a list comes in the place of what it tells too and what stands before it."""
     told = list(facts)
     for fact in facts:
-        items = [one for one in told[: told.index(fact)] if _is_item(one, fact)]
-        if items:
+        parts = [one for one in told[: told.index(fact)] if _is_part(one, fact, knowledge)]
+        if parts:
             told.remove(fact)
-            told[told.index(items[0])] = fact
-            told = [one for one in told if one not in items]
+            told[told.index(parts[0])] = fact
+            told = [one for one in told if one not in parts]
     return told
 
 
 def _words(fact: Statement, knowledge: Knowledge) -> int:
     """How many words it takes to tell a fact."""
-    told = knowledge.index.items_of(fact.introduces) or knowledge.index.run_of(fact)
+    told = (*knowledge.index.run_of(fact), *knowledge.index.items_of(fact.introduces))
     return sum(len(statement.text.split()) for statement in told)
 
 

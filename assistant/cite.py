@@ -92,9 +92,9 @@ def _markers(statement: Statement, numbered: dict[tuple[str, Span], Citation], i
 def quoted_spans(statement: Statement, index: Index) -> list[Span]:
     """What is quoted for a statement: what it is understood with too, its list if it has one."""
     run = index.run_of(statement)
-    if len(run) > 1:
-        return [Span(run[0].spans[0].start, run[-1].spans[-1].end)]
     spans = list(statement.spans)
+    if len(run) > 1:
+        spans = [Span(run[0].spans[0].start, run[-1].spans[-1].end)]
     raw = index.texts[statement.source_id]
     for item in index.items_of(statement.introduces):
         for span in item.spans:

@@ -31,11 +31,15 @@ def runs(
     statements: Sequence[Statement], texts: Mapping[str, str]
 ) -> dict[str, tuple[Statement, ...]]:
     """By the id of each statement that belongs to one: its run, in reading order, 400 characters
-    at most. Nothing but white space stands between, so that a run can be quoted in one piece.
+    at most. Nothing but white space stands between, so that a run can be quoted in one piece. What
+    introduces a list may be the last of a run; the sentence before it stands alone without it.
     """
     begun = Counter(found[0] for s in statements if (found := _DEFINITE.match(s.text)))
     found_runs: list[list[Statement]] = []
+    lists: dict[str, tuple[Statement, ...]] = {}
     for before, statement in pairwise(statements):
+        if _introduces_what_is_before(before, statement, texts):
+            lists[statement.id] = (before, statement)
         own = found_runs[-1] if found_runs and found_runs[-1][-1] is before else [before]
         if (
             _next_to(before, statement, texts)
@@ -45,13 +49,31 @@ def runs(
             if len(own) == 1:
                 found_runs.append(own)
             own.append(statement)
-    return {statement.id: tuple(run) for run in found_runs for statement in run}
+    return {statement.id: tuple(run) for run in found_runs for statement in run} | lists
+
+
+def _introduces_what_is_before(
+    before: Statement, statement: Statement, texts: Mapping[str, str]
+) -> bool:
+    """Whether it introduces a list of what the sentence before tells («Det kan være:»); that one is
+    understood without the list.
+    """
+    if not statement.introduces or not _POINTS_BACK.match(statement.text) or before.list_id:
+        return False
+    short = statement.spans[-1].end - before.spans[0].start <= LONGEST
+    return short and before.path == statement.path and _in_one_piece(before, statement, texts)
 
 
 def _next_to(before: Statement, statement: Statement, texts: Mapping[str, str]) -> bool:
     if (before.passage_id, before.path) != (statement.passage_id, statement.path):
         return False
     if before.introduces or statement.introduces or before.list_id or statement.list_id:
+        return False
+    return _in_one_piece(before, statement, texts)
+
+
+def _in_one_piece(before: Statement, statement: Statement, texts: Mapping[str, str]) -> bool:
+    if before.source_id != statement.source_id:
         return False
     end, start = before.spans[-1].end, statement.spans[0].start
     in_one_piece = len(before.spans) == len(statement.spans) == 1

@@ -29,7 +29,7 @@ def write(query: Query, chosen: Chosen, knowledge: Knowledge) -> Iterator[str]:
             yield say(query.language, "answer.in_bokmaal") + "\n\n"
         items = knowledge.index.items_of(statement.introduces)
         run = knowledge.index.run_of(statement)
-        yield (_list(statement, items) if items else _sentences(run, query)) + "\n\n"
+        yield (_list(run, items) if items else _sentences(run, query)) + "\n\n"
 
 
 def _sentences(run: Sequence[Statement], query: Query) -> str:
@@ -37,11 +37,12 @@ def _sentences(run: Sequence[Statement], query: Query) -> str:
     return _capital(_context(run[0]) + _bold(told, query)) + reference(run[0])
 
 
-def _list(statement: Statement, items: tuple[Statement, ...]) -> str:
-    above = _context(statement) if statement.text[:1].islower() else ""
-    lead_in = _capital(above + _NUMBERED_HEADING.sub("", statement.text).rstrip(" .:"))
+def _list(run: Sequence[Statement], items: tuple[Statement, ...]) -> str:
+    above = _context(run[0]) if run[0].text[:1].islower() else ""
+    told = " ".join(statement.text for statement in run)
+    lead_in = _capital(above + _NUMBERED_HEADING.sub("", told).rstrip(" .:"))
     lines = "\n".join(f"- {_beginning(item.text)}" for item in items)
-    return f"{lead_in}:{reference(statement)}\n\n{lines}"
+    return f"{lead_in}:{reference(run[-1])}\n\n{lines}"
 
 
 def _context(statement: Statement) -> str:

@@ -147,6 +147,15 @@ def test_items_of_a_list_that_is_told_whole_are_left_out(small: Small) -> None:
     assert choose(evidence_of(query, hits_of(*items)), knowledge).statements == items
 
 
+def test_a_list_comes_in_the_place_of_the_sentence_that_it_is_told_with(small: Small) -> None:
+    knowledge = small({"a": "# Hjelp\n\nNoen får hjelp hjemme. Det kan være:\n\n- råd\n- støtte\n"})
+    helped, whole, *_ = knowledge.index.statements
+    query = query_for("Hva slags hjelp gis hjemme?", knowledge)
+    for hits in permutations((helped, whole)):
+        assert choose(evidence_of(query, hits_of(*hits)), knowledge).statements == (whole,)
+    assert choose(evidence_of(query, hits_of(helped)), knowledge).statements == (helped,)
+
+
 def test_saying_the_same(small: Small) -> None:
     knowledge = small(
         {

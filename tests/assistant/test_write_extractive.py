@@ -52,6 +52,12 @@ def test_other_languages_say_that_the_sources_are_in_bokmaal(
     assert text.startswith(say(language, "answer.in_bokmaal"))
 
 
+def test_a_list_that_points_back_is_told_with_what_it_points_to(small: Small) -> None:
+    knowledge = small({"a": "# Hjelp\n\nNoen får hjelp hjemme. Det kan være:\n\n- råd\n- støtte\n"})
+    text = written("Hva slags hjelp gis?", knowledge, "Det kan være")
+    assert text == "Noen får hjelp hjemme. Det kan være: [1]\n\n- råd\n- støtte"
+
+
 def test_a_list_is_told_with_its_items(small: Small) -> None:
     long = f"et langt punkt om {'mange ting og ' * 12}mer, dersom familien samtykker."
     knowledge = small(

@@ -48,6 +48,14 @@ def test_neither_a_heading_nor_a_list_is_crossed(tmp_path: Path) -> None:
     )
 
 
+def test_what_introduces_a_list_is_told_with_what_it_points_to() -> None:
+    helped = statement("De fleste barn som mottar hjelp", "kommune-hvilken-hjelp")
+    may_be = statement("Det kan være", "kommune-hvilken-hjelp")
+    assert may_be.introduces
+    assert RUNS[may_be.id] == (helped, may_be)
+    assert helped.id not in RUNS
+
+
 def test_what_many_sentences_begin_with_needs_no_introduction(tmp_path: Path) -> None:
     one = "En kommune har ansvar. Kommunen skal hjelpe."
     others = "".join(f" Kommunen skal gjøre ting nummer {n} godt." for n in range(5))

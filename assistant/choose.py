@@ -118,8 +118,8 @@ def _lists_for_parts(facts: Sequence[Statement], knowledge: Knowledge) -> list[S
 
 
 def _words(fact: Statement, knowledge: Knowledge) -> int:
-    """How many words it takes to tell a fact."""
-    told = (*knowledge.index.run_of(fact), *knowledge.index.items_of(fact.introduces))
+    """How many words it takes to tell a fact; of a list only its items count."""
+    told = knowledge.index.items_of(fact.introduces) or knowledge.index.run_of(fact)
     return sum(len(statement.text.split()) for statement in told)
 
 

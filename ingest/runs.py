@@ -38,42 +38,27 @@ def runs(
     found_runs: list[list[Statement]] = []
     lists: dict[str, tuple[Statement, ...]] = {}
     for before, statement in pairwise(statements):
-        if _introduces_what_is_before(before, statement, texts):
-            lists[statement.id] = (before, statement)
+        if not _next_to(before, statement, texts):
+            continue
+        if statement.introduces:
+            pair_fits = statement.spans[0].end - before.spans[0].start <= LONGEST
+            if pair_fits and _POINTS_BACK.match(statement.text):
+                lists[statement.id] = (before, statement)
+            continue
         own = found_runs[-1] if found_runs and found_runs[-1][-1] is before else [before]
-        if (
-            _next_to(before, statement, texts)
-            and _leans(statement.text, before.text, begun)
-            and statement.spans[0].end - own[0].spans[0].start <= LONGEST
-        ):
+        fits = statement.spans[0].end - own[0].spans[0].start <= LONGEST
+        if fits and _leans(statement.text, before.text, begun):
             if len(own) == 1:
                 found_runs.append(own)
             own.append(statement)
     return {statement.id: tuple(run) for run in found_runs for statement in run} | lists
 
 
-def _introduces_what_is_before(
-    before: Statement, statement: Statement, texts: Mapping[str, str]
-) -> bool:
-    """Whether it introduces a list of what the sentence before tells («Det kan være:»); that one is
-    understood without the list.
-    """
-    if not statement.introduces or not _POINTS_BACK.match(statement.text) or before.list_id:
-        return False
-    short = statement.spans[-1].end - before.spans[0].start <= LONGEST
-    return short and before.path == statement.path and _in_one_piece(before, statement, texts)
-
-
 def _next_to(before: Statement, statement: Statement, texts: Mapping[str, str]) -> bool:
-    if (before.passage_id, before.path) != (statement.passage_id, statement.path):
+    """Whether it is the sentence after, with nothing between them, and neither stands in a list."""
+    if (before.source_id, before.path) != (statement.source_id, statement.path):
         return False
-    if before.introduces or statement.introduces or before.list_id or statement.list_id:
-        return False
-    return _in_one_piece(before, statement, texts)
-
-
-def _in_one_piece(before: Statement, statement: Statement, texts: Mapping[str, str]) -> bool:
-    if before.source_id != statement.source_id:
+    if before.introduces or before.list_id or statement.list_id:
         return False
     end, start = before.spans[-1].end, statement.spans[0].start
     in_one_piece = len(before.spans) == len(statement.spans) == 1

@@ -22,7 +22,8 @@ from assistant.export.characters import visible, with_markers_kept
 # Latin, Greek, Cyrillic, punctuation, signs: tested against the fonts in all their weights.
 _HELD = (
     (0x0020, 0x007E),
-    (0x00A0, 0x0377),
+    (0x00A0, 0x00AC),  # the soft hyphen after it is not seen
+    (0x00AE, 0x0377),
     (0x038E, 0x03A1),
     (0x03A3, 0x0484),
     (0x048A, 0x04FF),

@@ -30,6 +30,7 @@ odd_text = st.one_of(
             "\ud800",
             "x" * 3000,
             "\u202eabc",
+            "\u00ad",
             EVIL,
             "\ufffe",
         ]

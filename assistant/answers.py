@@ -25,7 +25,7 @@ NoticeKind = Literal[
     "partial",
 ]
 # Where the heading of its kind would not be true of a notice.
-NoticeCase = Literal["unconfirmed", "undated", "duty_to_report"]
+NoticeCase = Literal["unconfirmed", "undated", "duty_to_report", "only_nearest"]
 ROLES: tuple[Role, ...] = ("caseworker", "partner", "supervisor")
 
 
@@ -75,7 +75,7 @@ class Notice:
     """Something the reader must know; ``markers`` name the citations that it is about.
 
     A ``case`` of its kind has a heading of its own: a conflict that no person has confirmed, a
-    source whose age is only inferred, the duty to report.
+    source whose age is only inferred, the duty to report, an answer that may be none.
     """
 
     kind: NoticeKind

@@ -37,13 +37,15 @@ _OF_REPORTERS = re.compile(
 @dataclass(frozen=True, slots=True)
 class Chosen:
     """The statements of an answer, best first, the conflicts that they are sides of, or else two
-    of them that may disagree, and which parts of the question are not answered.
+    of them that may disagree, which parts of the question are not answered, and whether all this is
+    only the nearest that the sources say.
     """
 
     statements: tuple[Statement, ...]
     conflicts: tuple[Conflict, ...] = ()
     missing: tuple[str, ...] = ()
     undecided: Pair | None = None
+    only_nearest: bool = False
 
 
 def choose(evidence: Evidence, knowledge: Knowledge) -> Chosen:
@@ -60,7 +62,7 @@ def choose(evidence: Evidence, knowledge: Knowledge) -> Chosen:
         pair = undecided(facts, others, query, knowledge.index)
         # what may disagree is read side by side
         told = _apart([*facts[:1], *(pair or ()), *facts[1:]], knowledge)
-        return Chosen(told, missing=evidence.missing, undecided=pair)
+        return Chosen(told, (), evidence.missing, pair, not evidence.is_sure)
     disagreeing = {id_ for conflict in conflicts for side in conflict.sides for id_ in side}
     found = [*facts, *(hit.statement for hit in evidence.hits)]
     sides = dict.fromkeys(side for c in conflicts for side in _sides(c, found, knowledge.index))
@@ -72,7 +74,8 @@ def choose(evidence: Evidence, knowledge: Knowledge) -> Chosen:
         statements = [*both, *others][: max(MOST, len(both))]
     else:
         statements = [*others, *sides]
-    return Chosen(_apart(statements, knowledge), conflicts, evidence.missing)
+    told = _apart(statements, knowledge)
+    return Chosen(told, conflicts, evidence.missing, only_nearest=not evidence.is_sure)
 
 
 def _of_parts(evidence: Evidence, knowledge: Knowledge) -> list[Statement]:

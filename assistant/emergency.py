@@ -91,6 +91,9 @@ def _from_the_sources(
     evidence = find_evidence(query, knowledge)
     if not evidence.judged.answered:
         return "", (), ()
-    chosen = choose(replace(evidence, hits=evidence.hits[:1]), knowledge)
+    # what is searched for is ours: whether it answers is no question
+    chosen = replace(
+        choose(replace(evidence, hits=evidence.hits[:1]), knowledge), only_nearest=False
+    )
     said, citations = cite(list(WRITERS["extractive"](query, chosen, knowledge)), knowledge)
     return said, citations, notices_of(chosen, citations, knowledge, language)

@@ -14,6 +14,8 @@ from assistant.understand import Query
 HITS = 12
 # A part says little alone: it counts only where that is rather sure. Else it is said to be missing.
 THERE = 0.7
+# What is less sure than this is told as the nearest there is. (DECISIONS.md, "Only the nearest")
+SURE = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,12 @@ class Evidence:
     def is_there(self) -> bool:
         """Whether it is answered as a part of a question."""
         return self.judged.confidence >= THERE
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it is beyond doubt that what is told answers, the whole or a part."""
+        told = [part.judged for part in self.parts if part.is_there]
+        return max(judged.confidence for judged in (self.judged, *told)) >= SURE
 
     @property
     def missing(self) -> tuple[str, ...]:

@@ -33,6 +33,7 @@ def notices_of(
 ) -> tuple[Notice, ...]:
     """The notices about the sources of an answer, the gravest first."""
     found = (
+        *_only_nearest(chosen, language),
         *_partial(chosen, language),
         *_conflicts(chosen, citations, knowledge, language),
         *_undecided(chosen, citations, knowledge, language),
@@ -96,6 +97,11 @@ def _undated(
         Notice("old_law", say(language, "notice.undated", name=name), tuple(markers), "undated")
         for name, markers in named.items()
     ]
+
+
+def _only_nearest(chosen: Chosen, language: Language) -> list[Notice]:
+    text = say(language, "notice.only_nearest")
+    return [Notice("partial", text, case="only_nearest")] if chosen.only_nearest else []
 
 
 def _partial(chosen: Chosen, language: Language) -> list[Notice]:

@@ -22,10 +22,12 @@ _NUMBERED_HEADING = re.compile(r"^\d+(?:\.\d+)*\.?\s+")
 
 def write(query: Query, chosen: Chosen, knowledge: Knowledge) -> Iterator[str]:
     """What follows for the age asked about, then one paragraph for each statement, lists whole."""
+    if chosen.only_nearest:
+        yield say(query.language, "answer.only_nearest") + "\n\n"
     of_age = ages.lead(query, chosen.statements, knowledge)
     for place, statement in enumerate(chosen.statements):
         yield of_age.get(statement.id, "")
-        if place == 0 and query.language != "nb":
+        if place == 0 and query.language != "nb" and not chosen.only_nearest:
             yield say(query.language, "answer.in_bokmaal") + "\n\n"
         items = knowledge.index.items_of(statement.introduces)
         run = knowledge.index.run_of(statement)

@@ -21,8 +21,10 @@ from evals.measure.nothing_personal import nothing_personal
 from evals.measure.outcome_right import outcome_right
 from evals.measure.refused import refused
 from evals.measure.some_citation_right import some_citation_right
+from evals.measure.told_as_nearest import told_as_nearest
 from evals.measure.verbatim import verbatim
 from evals.measure.words import words
+from evals.measure.wrongly_sure import wrongly_sure
 
 Measure = Callable[[Case, Answer, Evidence], float | None]
 
@@ -33,6 +35,8 @@ MEASURES: dict[str, Measure] = {
     "citation_precision": citation_precision,
     "refused": refused,
     "false_refusal": false_refusal,
+    "wrongly_sure": wrongly_sure,
+    "told_as_nearest": told_as_nearest,
     "outcome_right": outcome_right,
     "conflict_shown": conflict_shown,
     "conflict_unasked": conflict_unasked,
@@ -44,4 +48,6 @@ MEASURES: dict[str, Measure] = {
 }
 
 # Of these, less is better.
-LESS_IS_BETTER = frozenset({"false_refusal", "false_alarm", "words"})
+LESS_IS_BETTER = frozenset(
+    {"false_refusal", "wrongly_sure", "told_as_nearest", "false_alarm", "words"}
+)

@@ -32,6 +32,8 @@ def test_the_card_comes_first_in_the_language_of_the_question(
     assert found.text.startswith(say(language, "emergency.card"))
     assert "112" in found.text
     assert "116 111" in found.text
+    assert all(notice.case != "only_nearest" for notice in found.notices)
+    assert say(language, "answer.only_nearest") not in found.text
     check_contract(found, knowledge)
 
 

@@ -6,7 +6,7 @@ import pytest
 from fixture_types import Ask, Small
 from seen import LANGUAGES, query_for, statement_with
 
-from assistant import Answer, Knowledge, Notice
+from assistant import Answer, Knowledge, Language, Notice
 from assistant.asked_about import about_the_question
 from assistant.choose import Chosen
 from assistant.cite import cite, reference
@@ -174,6 +174,14 @@ def test_masked_data_is_told(ask_one: Ask) -> None:
 def test_a_concrete_case_gets_general_guidance(concrete: bool, question: str) -> None:
     found = kinds(about_the_question(question, False, "nb"))
     assert ("general_guidance" in found) == concrete
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_may_be_no_answer_says_so_first(language: Language, knowledge: Knowledge) -> None:
+    chosen = Chosen((), missing=("hvem betaler",), only_nearest=True)
+    first, _ = notices_of(chosen, (), knowledge, language)
+    assert first.text == say(language, "notice.only_nearest")
+    assert say(language, first.heading) == say(language, "page.notice_case.only_nearest")
 
 
 def test_nothing_asked_nothing_told(knowledge: Knowledge) -> None:

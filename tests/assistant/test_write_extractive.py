@@ -6,7 +6,7 @@ import re
 
 import pytest
 from fixture_types import Small
-from seen import bare, query_for, statement_with
+from seen import LANGUAGES, bare, query_for, statement_with
 
 from assistant import Knowledge
 from assistant.choose import Chosen
@@ -50,6 +50,20 @@ def test_other_languages_say_that_the_sources_are_in_bokmaal(
     ]
     text = written(question, knowledge, "ungdom mellom 12 og 18 år")
     assert text.startswith(say(language, "answer.in_bokmaal"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_may_be_no_answer_begins_so(knowledge: Knowledge, language: str) -> None:
+    question = {"nb": "Hvem kan få MST?", "nn": "Kven kan få MST?", "en": "Who can have MST?"}
+    query = query_for(question[language], knowledge)
+    told = (statement_with("ungdom mellom 12 og 18 år", knowledge),)
+    sure, unsure = (
+        "".join(WRITERS["extractive"](query, Chosen(told, only_nearest=nearest), knowledge))
+        for nearest in (False, True)
+    )
+    assert unsure.startswith(say(language, "answer.only_nearest"))
+    assert say(language, "answer.only_nearest") not in sure
+    assert say(language, "answer.in_bokmaal") not in unsure
 
 
 def test_a_list_that_points_back_is_told_with_what_it_points_to(small: Small) -> None:

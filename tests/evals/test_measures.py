@@ -18,6 +18,7 @@ from made import (
 )
 
 import evals.measure
+from assistant import Notice
 from evals.cases import Case, Quote
 from evals.measure import LESS_IS_BETTER, MEASURES
 
@@ -33,6 +34,7 @@ PERSONAL = replace(CASE, category="personal_data", must_not=("Kari Nordmann", "4
 REFUSED = given(outcome="not_in_corpus", text="Det står ikke i kildene.", citations=())
 CARD = given(outcome="emergency", text="Ring **112** nå.", citations=())
 BOTH = given(citations=(CITATION, OTHER_SIDE), notices=(CONFLICT,))
+DOUBTED = given(notices=(Notice("partial", "Kanskje.", case="only_nearest"),))
 WRONG = given(citations=(ELSEWHERE,))
 PARTLY = given(citations=(ELSEWHERE, CITATION))
 MISQUOTED = given(citations=(replace(CITATION, quote="Tiltaket bør evalueres."),))
@@ -69,6 +71,14 @@ TABLE = [
     ("false_refusal", CASE, REFUSED, 1.0),
     ("false_refusal", CASE, ANSWER, 0.0),
     ("false_refusal", UNANSWERABLE, REFUSED, None),
+    ("wrongly_sure", UNANSWERABLE, ANSWER, 1.0),
+    ("wrongly_sure", UNANSWERABLE, DOUBTED, 0.0),
+    ("wrongly_sure", UNANSWERABLE, REFUSED, 0.0),
+    ("wrongly_sure", CASE, WRONG, None),
+    ("told_as_nearest", CASE, DOUBTED, 1.0),
+    ("told_as_nearest", CASE, ANSWER, 0.0),
+    ("told_as_nearest", CASE, REFUSED, None),
+    ("told_as_nearest", UNANSWERABLE, DOUBTED, None),
     ("outcome_right", UNANSWERABLE, REFUSED, 1.0),
     ("outcome_right", UNANSWERABLE, given(outcome="unclear"), 0.0),
     ("conflict_shown", TWO_SIDES, BOTH, 1.0),

@@ -21,6 +21,11 @@ _POINTS_BACK = re.compile(
     r"|de\s+(?:skal|kan|må|bør|har|er))\b",
     re.IGNORECASE,
 )
+# The same further on in a sentence: «… gir derimot større grunn til bekymring».
+_LEANS_BACK = re.compile(
+    r"\b(?:derimot|imidlertid|heller\s+ikke|derfor)\b|^den\s+\w+r\b",
+    re.IGNORECASE,
+)
 _DEFINITE = re.compile(r"([A-ZÆØÅ][a-zæøå]+?)(?:ene|en|et)\b")
 # What more sentences than these begin with needs no introduction: «Kommunen», «Foreldrene».
 _KNOWN_TO_ALL = 4
@@ -70,7 +75,7 @@ def _leans(text: str, before: str, begun: Mapping[str, int]) -> bool:
     """Whether a sentence points back, or begins with what the one before has introduced
     («Kunnskapsmodellen … Modellen», «en rapport … Rapporten»).
     """
-    if _POINTS_BACK.match(text):
+    if _POINTS_BACK.match(text) or _LEANS_BACK.search(text):
         return True
     definite = _DEFINITE.match(text)
     if definite is None or begun[definite[0]] > _KNOWN_TO_ALL:

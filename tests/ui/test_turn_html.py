@@ -94,6 +94,13 @@ def test_what_nobody_has_confirmed_is_not_called_a_conflict() -> None:
         assert (find("nb", "page.notice_case.unconfirmed") in html) == (case is not None)
 
 
+def test_what_may_be_no_answer_is_marked_with_caution() -> None:
+    cases: tuple[NoticeCase | None, ...] = (None, "only_nearest", "duty_to_report")
+    for case in cases:
+        html = notice_boxes((Notice("partial", "Les.", (), case),), lambda _: None, 1, "nb")
+        assert ("caution" in html) == (case == "only_nearest")
+
+
 def test_notices_do_not_crowd_the_answer() -> None:
     notices = (
         Notice("conflict", "Ett.", ("1", "2")),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from html import escape
 
-from assistant.answers import Language, Notice, NoticeKind
+from assistant.answers import Language, Notice, NoticeCase, NoticeKind
 from assistant.texts import say
 from assistant.ui.icons import icon
 from assistant.ui.markdown import Mark, as_line
@@ -23,6 +23,8 @@ _LOOKS: dict[NoticeKind, tuple[str, str]] = {
     "personal_data": ("info", "hidden"),
     "partial": ("info", "info"),
 }
+# Where its kind is not grave and it is.
+_LOOKS_OF_CASE: dict[NoticeCase | None, tuple[str, str]] = {"only_nearest": ("caution", "caution")}
 
 
 def notice_boxes(notices: Sequence[Notice], mark: Mark, cited: int, language: Language) -> str:
@@ -51,16 +53,20 @@ def _others(notices: Sequence[Notice], mark: Mark, cited: int, language: Languag
         return ""
     points = []
     for notice in notices:
-        tone, sign = _LOOKS[notice.kind]
+        tone, sign = _look(notice)
         named = replace(notice, markers=()) if len(notice.markers) == cited else notice
         points.append(
             f'<div class="point {tone}">{icon(sign)}<p>'
             f'<strong class="notice-heading">{_heading(notice, language)}.</strong> '
             f"{_said(named, mark, language)}</p></div>"
         )
-    tones = [_LOOKS[notice.kind][0] for notice in notices]
+    tones = [_look(notice)[0] for notice in notices]
     tone = "caution" if "caution" in tones else "info"
     return f'<div class="notice {tone}">{"".join(points)}</div>'
+
+
+def _look(notice: Notice) -> tuple[str, str]:
+    return _LOOKS_OF_CASE.get(notice.case, _LOOKS[notice.kind])
 
 
 def _heading(notice: Notice, language: Language) -> str:

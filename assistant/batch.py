@@ -11,7 +11,7 @@ from typing import Any
 from assistant.answers import ROLES, Question, Role
 from assistant.ask import answer
 from assistant.knowledge import open_knowledge
-from ingest import IngestError
+from ingest import IngestError, objects_in, objects_of
 
 
 class BatchError(IngestError):
@@ -23,32 +23,20 @@ def answers(path: Path, role: Role) -> Iterator[str]:
 
     All lines are checked before the first is answered. ``role`` is for lines that name none.
     """
-    questions = [
-        _question(line, f"{path}, line {number}", role)
-        for number, line in enumerate(_lines(path), 1)
-        if line.strip()
-    ]
+    questions = [_question(entry, place, role) for place, entry in _entries(path)]
     knowledge = open_knowledge()
     for question in questions:
         yield json.dumps(answer(question, knowledge).as_json(), ensure_ascii=False)
 
 
-def _lines(path: Path) -> list[str]:
-    try:
-        raw = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
-        return raw.decode("utf-8-sig").split("\n")
-    except OSError as error:
-        raise BatchError(f"{path} cannot be read: {error.strerror}.") from None
-    except UnicodeDecodeError as error:
-        raise BatchError(f"{path} is not UTF-8 text: {error}. Save it as UTF-8.") from None
+def _entries(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    if str(path) == "-":
+        return objects_of(sys.stdin.buffer.read(), path, BatchError)
+    return objects_in(path, BatchError)
 
 
-def _question(line: str, place: str, role: Role) -> Question:
-    try:
-        entry = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise BatchError(f"{place} is not JSON: {error}.") from None
-    if not isinstance(entry, dict) or not isinstance(entry.get("question"), str):
+def _question(entry: dict[str, Any], place: str, role: Role) -> Question:
+    if not isinstance(entry.get("question"), str):
         raise BatchError(f'{place} must be an object with a text "question".')
     history = entry.get("history") or []
     if not isinstance(history, list) or any(not isinstance(earlier, str) for earlier in history):

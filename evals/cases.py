@@ -9,13 +9,13 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, get_args
 
 from assistant import Outcome, Role
-from ingest import IngestError, Span, find_quote
+from ingest import IngestError, Span, find_quote, objects_in
 
 Split = Literal["dev", "test"]
 Texts = Mapping[str, str]
@@ -82,7 +82,7 @@ def load_cases(paths: Iterable[Path]) -> tuple[Case, ...]:
     cases: list[Case] = []
     seen: dict[str, str] = {}
     for path in paths:
-        for where, row in rows_of(path):
+        for where, row in objects_in(path, CasesError):
             case = _case(row, where)
             if case.id in seen:
                 raise CasesError(
@@ -122,17 +122,6 @@ def fingerprint(cases: Iterable[Case]) -> str:
     return hashlib.sha256("\n".join(rows).encode()).hexdigest()[:16]
 
 
-def rows_of(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
-    """The objects of a file of JSON lines, each with where it stands, for messages.
-
-    Raises CasesError where the file cannot be read and where a line is no object.
-    """
-    for number, line in enumerate(_lines(path), 1):
-        if line.strip():
-            where = f"{path}, line {number}"
-            yield where, _row(line, where)
-
-
 def text_of(row: dict[str, Any], key: str, where: str) -> str:
     """The text of a key; CasesError where there is none."""
     value = row.get(key)
@@ -154,27 +143,6 @@ def _places(quote: Quote, texts: Texts) -> list[Place]:
             "Copy the quote from the file again."
         )
     return places
-
-
-def _lines(path: Path) -> list[str]:
-    try:
-        return path.read_text(encoding="utf-8-sig").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise CasesError(
-            f"{path} cannot be read: {error}. Cases are JSON lines in UTF-8."
-        ) from None
-
-
-def _row(line: str, where: str) -> dict[str, Any]:
-    try:
-        row = json.loads(line)
-    except json.JSONDecodeError as error:
-        raise CasesError(
-            f"{where}: not JSON ({error.msg}, column {error.colno}). Write one object on one line."
-        ) from None
-    if not isinstance(row, dict):
-        raise CasesError(f"{where}: must be one JSON object, not {line[:40]!r}.")
-    return row
 
 
 def _case(row: dict[str, Any], where: str) -> Case:

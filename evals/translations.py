@@ -11,7 +11,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Literal, get_args
 
-from evals.cases import Case, CasesError, rows_of, text_of
+from evals.cases import Case, CasesError, text_of
+from ingest import objects_in
 
 Language = Literal["en", "nn"]
 TRANSLATIONS = Path(__file__).parent / "translations.jsonl"
@@ -34,7 +35,7 @@ def translated(
 def _questions(path: Path, language: Language) -> dict[str, str]:
     """The questions of the language, by the id of their case."""
     found: dict[str, str] = {}
-    for where, row in rows_of(path):
+    for where, row in objects_in(path, CasesError):
         id_, question, told = (text_of(row, key, where) for key in ("id", "question", "language"))
         if told not in get_args(Language):
             raise CasesError(

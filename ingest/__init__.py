@@ -20,6 +20,7 @@ from ingest.embed.cache import CachedEmbedder
 from ingest.embedded import passage_words
 from ingest.errors import CorpusGone, IndexUnusable, IngestError, NotWritable, needing_models
 from ingest.index import Index, read_index, read_manifest
+from ingest.json_lines import objects_in, objects_of
 from ingest.nynorsk import searched
 from ingest.processors import one_for_numpy
 from ingest.questions import Joined
@@ -68,6 +69,8 @@ __all__ = [
     "load_reporting",
     "load_settings",
     "needing_models",
+    "objects_in",
+    "objects_of",
     "one_for_numpy",
     "open_embedder",
     "overlap",

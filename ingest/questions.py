@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
-from ingest.asked import Asked, checked_unread, lines_of
+from ingest.asked import Asked, checked_unread
 from ingest.documents import Anticipated, Span, Statement
 from ingest.errors import QuestionsError
+from ingest.json_lines import objects_in
 from ingest.quotes import find_quote, overlap
 
 _COVERED = 0.9
@@ -35,16 +36,14 @@ def question_files(corpus: Path) -> tuple[Path, ...]:
 def load_questions(corpus: Path) -> tuple[Anticipated, ...]:
     """All anticipated questions; QuestionsError says which file and line is wrong."""
     return tuple(
-        _parse(line, place) for path in question_files(corpus) for place, line in lines_of(path)
+        _parse(entry, place)
+        for path in question_files(corpus)
+        for place, entry in objects_in(path, QuestionsError)
     )
 
 
-def _parse(line: str, place: str) -> Anticipated:
-    try:
-        entry = json.loads(line)
-    except json.JSONDecodeError as error:
-        raise QuestionsError(f"{place} is not a JSON object: {error}.") from None
-    if not isinstance(entry, dict) or any(not isinstance(entry.get(k), str) for k in _KEYS):
+def _parse(entry: dict[str, Any], place: str) -> Anticipated:
+    if any(not isinstance(entry.get(key), str) for key in _KEYS):
         raise QuestionsError(f"{place} must be an object with the texts {', '.join(_KEYS)}.")
     unread = checked_unread(entry.get("unread", False), place)
     return Anticipated(**{k: entry[k] for k in _KEYS}, unread=unread)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from ingest.asked import Asked, checked_unread, lines_of
+from ingest.asked import Asked, checked_unread
 from ingest.errors import QuestionsError
+from ingest.json_lines import objects_in
 
 FILE = "unanswered.jsonl"
 OUTCOMES = ("not_in_corpus", "out_of_scope", "about", "unclear")
@@ -29,14 +30,13 @@ def load_unanswered(corpus: Path) -> tuple[Unanswered, ...]:
     path = corpus / FILE
     if not path.exists():
         return ()
-    return tuple(_parse(line, place) for place, line in lines_of(path))
+    return tuple(_parse(entry, place) for place, entry in objects_in(path, QuestionsError))
 
 
-def _parse(line: str, place: str) -> Unanswered:
+def _parse(entry: dict[str, Any], place: str) -> Unanswered:
     try:
-        entry = json.loads(line)
         question = Unanswered(**entry)
-    except (json.JSONDecodeError, TypeError) as error:
+    except TypeError as error:
         raise QuestionsError(
             f"{place} must be a JSON object with question, language and outcome: {error}."
         ) from None

@@ -61,8 +61,8 @@ def test_a_case_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("row", "says"),
     [
-        ("{", "not JSON"),
-        ("[]", "one JSON object"),
+        ("{", "is not a JSON object"),
+        ("[]", "is not a JSON object"),
         (GOOD | {"golden": []}, "'golden' is not known"),
         (GOOD | {"id": ""}, "'id' must be a text"),
         (GOOD | {"question": 7}, "'question' must be a text"),

@@ -97,8 +97,11 @@ def test_a_folder_without_questions_has_none(tmp_path: Path) -> None:
     ("line", "says"),
     [
         ("{", "line 2 is not a JSON object"),
-        ("[]", "line 2 must be an object with the texts source_id, quote, question, language"),
-        ('{"source_id": "plan"}', "line 2 must be an object"),
+        ("[]", "line 2 is not a JSON object"),
+        (
+            '{"source_id": "plan"}',
+            "line 2 must be an object with the texts source_id, quote, question, language",
+        ),
         ('{"source_id": 1, "quote": "a", "question": "b", "language": "nb"}', "line 2 must be"),
         (GOOD[:-1] + ', "unread": "ja"}', "line 2: unread must be true or false"),
         (b"\xf8", "cannot be read"),

@@ -30,9 +30,12 @@ def test_a_corpus_without_the_file_has_none(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "says"),
     [
-        ("{", "line 2 must be a JSON object with question, language and outcome"),
-        ("[1]", "line 2 must be a JSON object"),
-        ('{"question": "Hva?", "language": "nb"}', "line 2 must be a JSON object"),
+        ("{", "line 2 is not a JSON object"),
+        ("[1]", "line 2 is not a JSON object"),
+        (
+            '{"question": "Hva?", "language": "nb"}',
+            "line 2 must be a JSON object with question, language and outcome",
+        ),
         (GOOD.replace("topic", "theme"), "line 2 must be a JSON object"),
         (GOOD.replace('"nb"', "5"), "line 2: question, language, outcome and topic must be texts"),
         (GOOD.replace("out_of_scope", "answered"), "line 2: outcome must be one of not_in_corpus"),

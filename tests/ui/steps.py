@@ -34,14 +34,6 @@ def section(page: Page, name: str) -> None:
     expect(page.locator(f"#{name} :is({FILLED[name]})").first).to_be_visible()
 
 
-def ask(page: Page, question: str) -> None:
-    before = page.locator(".turn").count()
-    page.locator("#question-field").fill(question)
-    page.keyboard.press("Enter")
-    expect(page.locator(".turn .whole")).to_have_count(before + 1)
-    expect(page.locator("#question form.busy")).to_have_count(0)  # until it is kept
-
-
 def see(page: Page, view: str) -> None:
     page.evaluate(f"location.hash = {view!r}")
     expect(page.locator("body")).to_have_attribute("data-view", view.split("/")[0])

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from asking import ask
 from fakes import DANGER, PLAN
 from playwright.sync_api import Page, expect
 from rules import sticks_out, violations
 from signing_in import PASSWORD, sign_in
-from steps import LANGUAGES, NARROWEST, REFUSED, SIZES, ask, section, see, spoken
+from steps import LANGUAGES, NARROWEST, REFUSED, SIZES, section, see, spoken
 
 from assistant.answers import Language
 from assistant.supervisor import set_password

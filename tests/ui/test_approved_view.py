@@ -10,10 +10,12 @@ from typing import Any
 
 import gradio as gr
 import pytest
+from asking import ask
 from fakes import PLAN
 from playwright.sync_api import Download, Page, expect
 from serving import loops_closed
 from signing_in import PASSWORD, sign_in
+from steps import see
 
 from assistant import Knowledge, Question, answer
 from assistant.facts import has_fact
@@ -146,16 +148,6 @@ def come_in(page: Page, stands_on: Backing) -> None:
     page.get_by_role("button", name="Godkjente svar").click()
 
 
-def ask(page: Page, text: str) -> None:
-    page.evaluate("location.hash = 'ask'")
-    turns = page.locator(".turn")
-    before = turns.count()
-    page.get_by_label("Spørsmålet ditt").fill(text)
-    page.keyboard.press("Enter")
-    expect(turns).to_have_count(before + 1)
-    expect(turns.nth(before).locator(".sources")).to_be_visible()
-
-
 def test_an_answer_is_approved_given_and_withdrawn(
     open_page: Any, stands_on: Backing, tmp_path: Path, knowledge: Knowledge
 ) -> None:
@@ -186,8 +178,8 @@ def test_an_answer_is_approved_given_and_withdrawn(
     expect(item).to_have_count(1)
     expect(item.locator(".state")).to_have_text("Gjelder")
 
-    ask(page, ASKED.lower())
-    turn = page.locator(".turn").last
+    see(page, "ask")
+    turn = ask(page, ASKED.lower())
     today = datetime.now(UTC).date()
     expect(turn.locator(".approved-by")).to_contain_text(f"Godkjent av Åse Leder {today.day}. ")
     expect(turn.locator(".answer")).to_contain_text("fra <12> år")
@@ -216,8 +208,8 @@ def test_an_answer_is_approved_given_and_withdrawn(
     item.get_by_role("button", name=re.compile("^Trekk tilbake")).click()
     item.get_by_role("button", name="Ja, trekk tilbake").click()
     expect(section.locator(".item-approved")).to_have_count(0)
-    ask(page, ASKED.lower())
-    expect(page.locator(".turn").last.locator(".approved-by")).to_have_count(0)
+    see(page, "ask")
+    expect(ask(page, ASKED.lower()).locator(".approved-by")).to_have_count(0)
 
 
 def test_what_is_being_written_outlives_the_session_and_not_signing_out(

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 import pytest
+from asking import ask
 from fakes import PLAN
 from playwright.sync_api import Locator, Page, expect
 from rules import sticks_out, violations
@@ -16,14 +17,6 @@ from ingest import find_quote
 WIDE, TABLET, NARROW = (1280, 800), (768, 1024), (390, 844)
 LATEST, DRAFT = "bufdir-tjenestekatalog-2021", "bufdir-tjenestekatalog-utkast"
 REFUSED = "Hva er telefonnummeret til barnevernet i Bergen?"
-
-
-def ask(page: Page, text: str) -> Locator:
-    page.get_by_label("Spørsmålet ditt").fill(text)
-    page.keyboard.press("Enter")
-    turn = page.locator(".turn").last
-    expect(turn.locator(".considered")).to_be_visible()
-    return turn
 
 
 def go(page: Page, address: str) -> Locator:

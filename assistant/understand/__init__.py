@@ -77,10 +77,12 @@ def understand(
     """Read a (masked) question; long ones are searched by their first 1,500 characters."""
     alone = standalone(question.text, question.history)
     query = _query(alone, language_of(question.text, question.history), vocabulary, embedder, known)
-    if alone != question.text:
-        # what is asked now weighs more than what it leans on
-        (own,) = embedder.embed_questions([_searched(question.text, query.language, vocabulary)])
-        query = replace(query, vector=_mean(query.vector, own, OWN_WORDS))
+    if len(alone) > len(question.text):  # it leans on the one before
+        asked = _searched(question.text, query.language, vocabulary)
+        # what is asked now weighs more, and says what kind of answer is wanted
+        (own,) = embedder.embed_questions([asked])
+        vector = _mean(query.vector, own, OWN_WORDS)
+        query = replace(query, vector=vector, kinds=kinds_of(asked) or query.kinds)
     parts = [_query(part, query.language, vocabulary, embedder, known) for part in parts_of(alone)]
     return replace(
         query,

@@ -19,6 +19,13 @@ FOLLOW_UPS = [
     "What about FFT?",
     "Does it cost anything?",
     "Men hva om de nekter?",
+    "Hvem er målgruppen?",
+    "Hvem skal delta på det møtet?",
+    "Hvilke tiltak er det konkret?",
+    "Begge to?",
+    "Må de samtykke selv?",
+    "Hvem inviteres dit?",
+    "what kind?",
 ]
 WHOLE = [
     "Hva er en tiltaksplan?",
@@ -27,6 +34,10 @@ WHOLE = [
     "Skal det lages plan for hjelpetiltak?",
     "Kven har ansvaret for tiltaksplanen?",
     "Who decides on measures?",
+    "Hva er målgruppen for familieråd?",
+    "Hva må det offentlige bidra med?",
+    "Hvilke tiltak finnes?",
+    "Kan de ansatte i barnehagen melde?",
 ]
 
 
@@ -83,12 +94,21 @@ def test_a_history_of_follow_ups_alone_still_gives_something() -> None:
         "Et annet spørsmål: hvem kan klage på det?",
         "Something else: who can appeal it?",
         "Nytt tema: hvem kan klage på det?",
+        "annet tema: hvem kan klage på det?",
+        "Takk. Heilt anna sak: hvem kan klage på det?",
+        "bytter tema: hvem kan klage på det?",
+        "Skjønner. Så til noe annet: hvem kan klage på det?",
+        "ok, different question: who can appeal it?",
     ],
 )
 def test_the_user_may_change_the_subject(question: str) -> None:
     new = standalone(question, (FIRST,))
     assert "MST" not in new
     assert new == question.split(": ")[1]
+
+
+def test_thanks_before_a_question_are_no_part_of_it() -> None:
+    assert standalone("Ok takk. Hva er et familieråd?", (FIRST,)) == "Hva er et familieråd?"
 
 
 def test_a_changed_subject_is_what_later_follow_ups_lean_on() -> None:

@@ -78,7 +78,17 @@ def standalone(question: str, history: tuple[str, ...]) -> str:
         return question[changed.end() :].strip() or question
     if not history or not leans(question):
         return question
-    return f"{_anchor(history).rstrip(' ?.!')} – {question[:1].lower()}{question[1:]}"
+    return _joined(history, question)
+
+
+def in_context(question: str, history: tuple[str, ...]) -> str | None:
+    """A short question after the one before, which it may be about though it could stand alone
+    («får barnet være med?»); None for a long one, the first, and where the subject is changed.
+    """
+    changed = _NEW_SUBJECT.match(_THANKS.sub("", question))
+    if not history or changed or len(stems(question)) >= _CONTENT_WORDS_ALONE:
+        return None
+    return _joined(history, question)
 
 
 def leans(question: str) -> bool:
@@ -91,6 +101,10 @@ def leans(question: str) -> bool:
         return True
     pointing = _THEY.search(question) or _LEANS.search(_EMPTY_SUBJECT.sub(" ", question))
     return pointing is not None and len(words) < _CONTENT_WORDS_ALONE
+
+
+def _joined(history: tuple[str, ...], question: str) -> str:
+    return f"{_anchor(history).rstrip(' ?.!')} – {question[:1].lower()}{question[1:]}"
 
 
 def _anchor(history: tuple[str, ...]) -> str:

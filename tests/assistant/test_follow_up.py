@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.understand.follow_up import leans, standalone
+from assistant.understand.follow_up import in_context, leans, standalone
 
 FIRST = "Hvor gammel må man være for MST?"
 FOLLOW_UPS = [
@@ -115,6 +115,24 @@ def test_a_changed_subject_is_what_later_follow_ups_lean_on() -> None:
     history = (FIRST, "Noe annet: hva er en tiltaksplan?")
     joined = standalone("Og hvem lager den?", history)
     assert joined.startswith("hva er en tiltaksplan")
+
+
+def test_a_short_question_may_be_about_what_was_asked_before() -> None:
+    asked = "Får barnet være med?"
+    assert standalone(asked, ("Hva er familieråd?",)) == asked
+    assert in_context(asked, ("Hva er familieråd?",)) == "Hva er familieråd – får barnet være med?"
+
+
+@pytest.mark.parametrize(
+    ("question", "history"),
+    [
+        ("Får barnet være med?", ()),
+        ("Takk. Annet tema: får barnet være med?", (FIRST,)),
+        ("Hvilke krav stilles til kommunens plan for forebygging av omsorgssvikt?", (FIRST,)),
+    ],
+)
+def test_what_was_asked_before_is_left_behind(question: str, history: tuple[str, ...]) -> None:
+    assert in_context(question, history) is None
 
 
 @given(st.text(max_size=60), st.lists(st.text(max_size=60), max_size=4))

@@ -23,9 +23,10 @@ from assistant.export.characters import visible, with_markers_kept
 _HELD = (
     (0x0020, 0x007E),
     (0x00A0, 0x00AC),  # the soft hyphen after it is not seen
-    (0x00AE, 0x0377),
+    (0x00AE, 0x02FF),  # accents after it that no letter has taken up (NFC) are lost at times
+    (0x0370, 0x0377),
     (0x038E, 0x03A1),
-    (0x03A3, 0x0484),
+    (0x03A3, 0x0482),
     (0x048A, 0x04FF),
     (0x1E00, 0x1EFF),
     (0x2002, 0x200A),

@@ -64,9 +64,17 @@ TEXTS: dict[str, Callable[[bytes], str]] = {
 every_format = pytest.mark.parametrize("name", FORMATS)
 
 
+# A reader of PDF gives the letters of a ligature one by one.
+LIGATURES = str.maketrans(
+    {chr(number): unicodedata.normalize("NFKC", chr(number)) for number in range(0xFB00, 0xFB07)}
+    | {"ſ": "s"}
+)
+
+
 def dense(text: str) -> str:
     """Without white space and what may break a long word; letter and accent one character."""
-    return "".join(unicodedata.normalize("NFC", text).replace("\u200b", "").split())
+    plain = unicodedata.normalize("NFC", text).translate(LIGATURES)
+    return "".join(plain.replace("\u200b", "").split())
 
 
 def shown(text: str, name: str) -> str:

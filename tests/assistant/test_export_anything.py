@@ -31,6 +31,7 @@ odd_text = st.one_of(
             "x" * 3000,
             "\u202eabc",
             "\u00ad",
+            "B\u0300 \u0434\u0483 \ufb01nne \ufb05",
             EVIL,
             "\ufffe",
         ]

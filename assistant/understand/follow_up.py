@@ -50,6 +50,8 @@ _THEY = re.compile(
     re.IGNORECASE,
 )
 _CONTENT_WORDS_ALONE = 6
+# With no more it can be about anything («er det frivillig for foreldrene?»).
+_FEW_CONTENT_WORDS = 2
 # What is always of something: where nothing else is said, it is of what was asked before.
 _SAYS_LITTLE = frozenset(stems("tiltak hjelp measure help"))
 _OF_SOMETHING = frozenset(
@@ -86,7 +88,7 @@ def in_context(question: str, history: tuple[str, ...]) -> str | None:
     («får barnet være med?»); None for a long one, the first, and where the subject is changed.
     """
     changed = _NEW_SUBJECT.match(_THANKS.sub("", question))
-    if not history or changed or len(stems(question)) >= _CONTENT_WORDS_ALONE:
+    if not history or changed or len(stems(question)) > _FEW_CONTENT_WORDS:
         return None
     return _joined(history, question)
 
